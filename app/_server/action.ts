@@ -1,0 +1,115 @@
+import { redirect } from 'next/navigation';
+import type { z } from 'zod';
+import { en } from '@/app/_text/en';
+import { type Messages, textsIn } from '@/app/_text/texts';
+import type { Viewer } from '@/lib/auth/viewer';
+import type { Locale } from '@/lib/locale';
+import { visitorLocale } from './locale';
+import { requireViewer } from './session';
+
+/** A reason that `_text/<language>/errors` has words for. */
+export type Reason = keyof Messages['errors'];
+
+/** What a form shows: the typed text, and what is wrong beside each field. */
+export type FormState = {
+  readonly values: Readonly<Record<string, string>>;
+  readonly errors: Readonly<Record<string, string>>;
+  /** About the form as a whole. */
+  readonly message: string | null;
+  /** Rises with every answer, so that a form can tell a new one from the one it shows. */
+  readonly round: number;
+};
+
+export const emptyForm: FormState = { values: {}, errors: {}, message: null, round: 0 };
+
+/** How a mutation ends: somewhere else, or refused with a reason for a field or the whole form. */
+export type Ending =
+  | { readonly redirectTo: string }
+  | { readonly refused: Readonly<Record<string, Reason>>; readonly form?: Reason };
+
+type Mutation<Schema extends z.ZodType, Who> = {
+  readonly schema: Schema;
+  /** Fields whose text never goes back to the browser. */
+  readonly secrets?: readonly string[];
+  readonly run: (who: Who, input: z.output<Schema>) => Promise<Ending>;
+};
+
+export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** The one way a signed-in person changes something: viewer, parse, run, form state. */
+export function action<Schema extends z.ZodType>(mutation: Mutation<Schema, Viewer>): FormAction {
+  return async (state, form) => {
+    const viewer = await requireViewer();
+    return perform(mutation, viewer, viewer.locale, state, form);
+  };
+}
+
+/** The same for someone not signed in, who may only sign up, sign in and the like. */
+export function publicAction<Schema extends z.ZodType>(
+  mutation: Mutation<Schema, { locale: Locale }>,
+): FormAction {
+  return async (state, form) => {
+    const locale = await visitorLocale();
+    return perform(mutation, { locale }, locale, state, form);
+  };
+}
+
+async function perform<Schema extends z.ZodType, Who>(
+  { schema, secrets = [], run }: Mutation<Schema, Who>,
+  who: Who,
+  locale: Locale,
+  state: FormState,
+  form: FormData,
+): Promise<FormState> {
+  const fields = readFields(form);
+  const ending = fields ? await attempt(schema, fields, (input) => run(who, input)) : malformed;
+  if ('redirectTo' in ending) redirect(ending.redirectTo);
+
+  const say = (reason: Reason) => textsIn(locale)(`errors.${reason}`);
+  const values = Object.entries(fields ?? {}).filter(([name]) => !secrets.includes(name));
+  return {
+    values: Object.fromEntries(values),
+    errors: Object.fromEntries(
+      Object.entries(ending.refused).map(([field, reason]) => [field, say(reason)]),
+    ),
+    message: say(ending.form ?? 'summary'),
+    round: state.round + 1,
+  };
+}
+
+const malformed: Ending = { refused: {}, form: 'form-malformed' };
+
+async function attempt<Schema extends z.ZodType>(
+  schema: Schema,
+  fields: Record<string, string>,
+  run: (input: z.output<Schema>) => Promise<Ending>,
+): Promise<Ending> {
+  const parsed = await schema.safeParseAsync(fields);
+  if (parsed.success) return run(parsed.data);
+  const refused: Record<string, Reason> = {};
+  for (const issue of parsed.error.issues) {
+    const field = issue.path[0];
+    // Unknown or missing fields are no typing error: the form was tampered with or cut short.
+    if (typeof field !== 'string' || !Object.hasOwn(fields, field) || !isReason(issue.message)) {
+      return malformed;
+    }
+    refused[field] ??= issue.message;
+  }
+  return { refused };
+}
+
+function isReason(message: string): message is Reason {
+  return Object.hasOwn(en.errors, message);
+}
+
+/** The fields of a form, each once and each a text; null when one is doubled or is a file. */
+function readFields(form: FormData): Record<string, string> | null {
+  const fields: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (name.startsWith('$ACTION')) continue;
+    if (typeof value !== 'string' || Object.hasOwn(fields, name) || name === '__proto__')
+      return null;
+    fields[name] = value;
+  }
+  return fields;
+}

@@ -1,0 +1,12 @@
+import { cookies, headers } from 'next/headers';
+import { cache } from 'react';
+import { isLocale, type Locale, negotiateLocale } from '@/lib/locale';
+
+/** Remembers the language that someone not signed in chose. */
+export const localeCookie = 'locale';
+
+/** The language of someone not signed in: as chosen, else as their browser asks. */
+export const visitorLocale = cache(async (): Promise<Locale> => {
+  const chosen = (await cookies()).get(localeCookie)?.value;
+  return isLocale(chosen) ? chosen : negotiateLocale((await headers()).get('accept-language'));
+});

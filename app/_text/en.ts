@@ -1,0 +1,5 @@
+import { errors } from './en/errors';
+
+export const en = {
+  errors,
+};

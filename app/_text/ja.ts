@@ -1,0 +1,5 @@
+import { errors } from './ja/errors';
+
+export const ja = {
+  errors,
+};

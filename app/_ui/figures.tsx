@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+
+export type FigureItem = { label: string; value: string; note?: ReactNode; href?: string };
+
+/** Headline figures side by side, parted by hairlines. The first is the loudest. */
+export function Figures(props: { items: readonly FigureItem[] }) {
+  return (
+    <dl className="figures">
+      {props.items.map((item) => (
+        <div key={item.label}>
+          <dt>{item.label}</dt>
+          <dd className="figure">
+            {item.href ? <a href={item.href}>{item.value}</a> : item.value}
+          </dd>
+          {item.note ? <dd className="figures-note">{item.note}</dd> : null}
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,106 @@
+/**
+ * Days and months as people write them, without instants. A day belongs to the zone of the person
+ * it is about; only {@link today} needs a clock.
+ */
+
+/** `YYYY-MM-DD`, a day that exists. */
+export type Day = `${number}-${number}-${number}`;
+/** `YYYY-MM`. */
+export type Month = `${number}-${number}`;
+export type Precision = 'day' | 'month' | 'year';
+/** A day as exactly as it is known: the first day of what `precision` names. */
+export type DatedOn = { readonly day: Day; readonly precision: Precision };
+
+export const firstDay: Day = '1900-01-01';
+
+/** Whether Intl knows the zone. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
+/** The day it is in `zone` (IANA name) at `now`. */
+export function today(zone: string, now: Date): Day {
+  let format = dayFormats.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    dayFormats.set(zone, format);
+  }
+  return format.format(now) as Day;
+}
+
+export function monthOf(day: Day): Month {
+  return day.slice(0, 7) as Month;
+}
+
+export function firstOf(month: Month): Day {
+  return `${month}-01` as Day;
+}
+
+/** `months` later (earlier when negative). */
+export function addMonths(month: Month, months: number): Month {
+  const index = monthIndex(month) + months;
+  return month_(Math.floor(index / 12), (index % 12) + 1);
+}
+
+/** Months from `from` to `to`; negative when `to` is earlier. */
+export function monthsBetween(from: Month, to: Month): number {
+  return monthIndex(to) - monthIndex(from);
+}
+
+/** `count` months in order, the last one being `last`. */
+export function monthsUntil(last: Month, count: number): Month[] {
+  return Array.from({ length: count }, (_, i) => addMonths(last, i - count + 1));
+}
+
+function monthIndex(month: Month): number {
+  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1;
+}
+
+function month_(year: number, month: number): Month {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}` as Month;
+}
+
+/** A stored `date` (midnight UTC) as a day. */
+export function dayFromDate(date: Date): Day {
+  return date.toISOString().slice(0, 10) as Day;
+}
+
+/** A day as the store takes it: midnight UTC. */
+export function dateFromDay(day: Day): Date {
+  return new Date(`${day}T00:00:00.000Z`);
+}
+
+/**
+ * Reads a day, a month or a year as people type it: `2026-08-12`, `2026/8/12`, `2026年8月12日`,
+ * `2026-08`, `2026年8月`, `2026`, `2026年`, full-width digits too. Null: not a date that exists.
+ */
+export function parseDatedOn(typed: string): DatedOn | null {
+  const text = typed.normalize('NFKC').trim();
+  const parts =
+    /^(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?$/.exec(text) ??
+    /^(\d{4})\s*年(?:\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?)?$/.exec(text);
+  if (!parts) return null;
+  const [year, month, day] = [Number(parts[1]), Number(parts[2] ?? 1), Number(parts[3] ?? 1)];
+  const date = new Date(Date.UTC(2000, month - 1, day));
+  date.setUTCFullYear(year, month - 1, day);
+  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
+  const precision = parts[3] ? 'day' : parts[2] ? 'month' : 'year';
+  return { day: `${month_(year, month)}-${String(day).padStart(2, '0')}` as Day, precision };
+}
+
+/** What `dated` is written as in a text field: `2026-08-12`, `2026-08` or `2026`. */
+export function writeDatedOn({ day, precision }: DatedOn): string {
+  return day.slice(0, { day: 10, month: 7, year: 4 }[precision]);
+}

@@ -1,0 +1,78 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Prisma, PrismaClient } from '@/generated/prisma/client';
+import type { Viewer } from './auth/viewer';
+import { env } from './env';
+
+/** One unit of work, inside a transaction that knows for whom it works. */
+export type Tx = Prisma.TransactionClient;
+
+/**
+ * How every connection is opened. The adapter reads a `timestamptz` as if it were UTC, so a
+ * session in another zone would shift every instant; the default wait for a connection is for ever.
+ */
+export function poolOptions(connectionString: string) {
+  return {
+    connectionString,
+    max: 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    options: [
+      '-c TimeZone=UTC',
+      '-c statement_timeout=5000',
+      '-c lock_timeout=2000',
+      '-c idle_in_transaction_session_timeout=10000',
+    ].join(' '),
+  };
+}
+
+// Next bundles each entry apart, and reloads them in development: one client a process all the same.
+const shared = globalThis as { jissekiPrisma?: PrismaClient };
+
+function client(): PrismaClient {
+  shared.jissekiPrisma ??= new PrismaClient({
+    adapter: new PrismaPg(poolOptions(env().DATABASE_URL)),
+    transactionOptions: { maxWait: 5_000, timeout: 10_000 },
+  });
+  return shared.jissekiPrisma;
+}
+
+/** Work on what `viewer` owns. Row-level security shows and takes their rows and no others. */
+export async function asOwner<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return client().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('app.viewer', ${viewer.userId}, true)`;
+    return work(tx);
+  });
+}
+
+/** Sign-in, sign-up and jobs: sees every row, so it belongs to `auth` and `account` alone. */
+export async function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return client().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('app.system', 'on', true)`;
+    return work(tx);
+  });
+}
+
+/**
+ * A stranger's reading: what is published, and no writing. One statement and no transaction, which
+ * is what makes a record quick; it takes raw SQL so that nobody writes two statements by accident.
+ */
+export function asVisitor<Row>(query: Prisma.Sql): Promise<Row[]> {
+  return client().$queryRaw<Row[]>(query);
+}
+
+export { Prisma };
+
+/** Whether `error` is the named unique index or primary key refusing a second row. */
+export function isConflictOn(error: unknown, ...columns: string[]): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError) || error.code !== 'P2002') {
+    return false;
+  }
+  const text = JSON.stringify(error.meta ?? {});
+  return columns.every((column) => text.includes(column));
+}
+
+/** Closes the pool; for tests and scripts that must end. */
+export async function closeDatabase(): Promise<void> {
+  await shared.jissekiPrisma?.$disconnect();
+  shared.jissekiPrisma = undefined;
+}

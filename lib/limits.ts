@@ -1,0 +1,36 @@
+/**
+ * Every limit, named once. The form shows it, the parser enforces it, and a CHECK in the
+ * migrations holds the outer bound. Lengths are in graphemes, what a reader counts as one sign.
+ */
+export const limits = {
+  email: 254,
+  password: { min: 12, max: 128 },
+  handle: { min: 3, max: 30 },
+  displayName: 50,
+  headline: 120,
+  about: 2_000,
+  title: 120,
+  story: 5_000,
+  streamName: 60,
+  measureName: 60,
+  issuer: 120,
+  tags: 20,
+  tag: 30,
+  evidenceLinks: 5,
+  url: 2_000,
+  /** In minor units; stays exact in sums of 20,000 and far below 2^63. */
+  amountMinor: 999_999_999_999n,
+  measureValue: 999_999_999_999n,
+  /** 10,000 hours. */
+  minutes: 600_000,
+  milestones: 20_000,
+  streams: 200,
+  searchQuery: 100,
+  pageSize: 50,
+  undoDays: 30,
+} as const;
+
+/** Code points allowed for `graphemes`; a sign such as a flag or a family takes several. */
+export function codePointBound(graphemes: number): number {
+  return graphemes * 8;
+}

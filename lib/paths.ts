@@ -1,0 +1,23 @@
+/** Every address of the app, in one place. */
+export const paths = {
+  home: '/',
+  signUp: '/signup',
+  signIn: '/signin',
+  dashboard: '/dashboard',
+  milestones: '/milestones',
+  newMilestone: '/milestones/new',
+  milestone: (id: string) => `/milestones/${id}`,
+  record: '/record',
+  settings: '/settings',
+  publicRecord: (handle: string) => `/u/${handle}`,
+  publicMilestone: (handle: string, id: string) => `/u/${handle}/m/${id}`,
+  publicRecordJson: (handle: string) => `/u/${handle}/record.json`,
+  publicCard: (handle: string) => `/u/${handle}/card.png`,
+} as const;
+
+/** `path` with the query parameters that have a value. */
+export function withQuery(path: string, query: Record<string, string | undefined>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value) search.set(name, value);
+  return search.size > 0 ? `${path}?${search}` : path;
+}

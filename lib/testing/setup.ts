@@ -1,0 +1,6 @@
+import { testDatabaseUrl } from './postgres';
+
+// What the app reads from its environment, whatever the shell that started the tests had in it.
+process.env.DATABASE_URL = await testDatabaseUrl();
+process.env.APP_SECRET = 'a secret for tests alone, longer than 32 characters';
+process.env.APP_URL = 'http://localhost:3000';

@@ -1,0 +1,11 @@
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // The database driver and the password hash are native or read files beside themselves.
+  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@prisma/client', '@node-rs/argon2'],
+  // Types are checked by `npm run check`, once.
+  typescript: { ignoreBuildErrors: true },
+};
+
+export default config;
