@@ -1,3 +1,5 @@
+import type { Locale } from './locale';
+
 /**
  * Days and months as people write them, without instants. A day belongs to the zone of the person
  * it is about; only {@link today} needs a clock.
@@ -21,6 +23,11 @@ export function isZone(zone: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The zones to choose from, `own` among them whatever Intl lists. */
+export function zones(own: string): string[] {
+  return [...new Set([...Intl.supportedValuesOf('timeZone'), own])].sort();
 }
 
 const dayFormats = new Map<string, Intl.DateTimeFormat>();
@@ -103,4 +110,37 @@ export function parseDatedOn(typed: string): DatedOn | null {
 /** What `dated` is written as in a text field: `2026-08-12`, `2026-08` or `2026`. */
 export function writeDatedOn({ day, precision }: DatedOn): string {
   return day.slice(0, { day: 10, month: 7, year: 4 }[precision]);
+}
+
+const written = {
+  day: { year: 'numeric', month: 'short', day: 'numeric' },
+  month: { year: 'numeric', month: 'short' },
+  year: { year: 'numeric' },
+  tick: { month: 'short' },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+const writtenFormats = new Map<string, Intl.DateTimeFormat>();
+
+function formatAs(day: Day, form: keyof typeof written, locale: Locale): string {
+  const key = `${locale} ${form}`;
+  let format = writtenFormats.get(key);
+  if (!format) {
+    format = new Intl.DateTimeFormat(locale, { ...written[form], timeZone: 'UTC' });
+    writtenFormats.set(key, format);
+  }
+  return format.format(dateFromDay(day));
+}
+
+/** A day for a reader, as exactly as it is known: `2026年8月12日`, `Aug 2026`, `2026`. */
+export function formatDatedOn({ day, precision }: DatedOn, locale: Locale): string {
+  return formatAs(day, precision, locale);
+}
+
+/** `2026年8月`, `Aug 2026`. */
+export function formatMonth(month: Month, locale: Locale): string {
+  return formatAs(firstOf(month), 'month', locale);
+}
+
+/** A month under a chart, where the year is plain: `8月`, `Aug`. */
+export function formatMonthTick(month: Month, locale: Locale): string {
+  return formatAs(firstOf(month), 'tick', locale);
 }

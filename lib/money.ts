@@ -160,3 +160,16 @@ function formatter(
   }
   return format;
 }
+
+const zoneCurrencies: readonly (readonly [RegExp, Currency])[] = [
+  [/^Asia\/Seoul$/, 'KRW'],
+  [/^Asia\/Taipei$/, 'TWD'],
+  [/^Europe\/London$/, 'GBP'],
+  [/^Europe\//, 'EUR'],
+  [/^America\//, 'USD'],
+];
+
+/** What a form begins with before anything is known of the person but their zone (IANA). */
+export function localCurrency(zone: string): Currency {
+  return zoneCurrencies.find(([zones]) => zones.test(zone))?.[1] ?? 'JPY';
+}

@@ -8,6 +8,7 @@ export const paths = {
   newMilestone: '/milestones/new',
   milestone: (id: string) => `/milestones/${id}`,
   record: '/record',
+  recordPreview: '/record/preview',
   settings: '/settings',
   publicRecord: (handle: string) => `/u/${handle}`,
   publicMilestone: (handle: string, id: string) => `/u/${handle}/m/${id}`,

@@ -4,7 +4,7 @@ import { accountFor } from './embedded/account';
 import { findBinaries } from './embedded/binaries';
 import { clusterExists, initCluster, placeCluster } from './embedded/cluster';
 import { explainStorage, PostgresError } from './embedded/errors';
-import { addressOf } from './embedded/postmaster';
+import { addressOf, runningPostmaster } from './embedded/postmaster';
 import { appAddress, ensureDatabase } from './embedded/roles';
 import { hasSecrets, readSecrets } from './embedded/secrets';
 import { type Cluster, runServer, stopServer } from './embedded/server';
@@ -20,7 +20,9 @@ export type EmbeddedPostgres = {
   /** True when database `jisseki` was made by this very start. */
   created: boolean;
   /** Fast shutdown: ends open work, flushes, and returns when the server is gone. Safe to call twice. */
-  stop(): void;
+  stop(): Promise<void>;
+  /** Whether the server still runs; someone may have killed it. */
+  isRunning(): boolean;
 };
 
 export type StartOptions = {
@@ -79,5 +81,6 @@ async function start(
     adopted,
     created,
     stop: () => stopServer(cluster),
+    isRunning: () => runningPostmaster(folder) !== undefined,
   };
 }

@@ -6,11 +6,11 @@ export type Bar = { month: string; x: number; width: number; y: number; height: 
 export type RungLine = { label: string; y: number };
 export type IncomeGeometry = { bars: Bar[]; rungs: RungLine[]; best: string | undefined };
 
-export const chartHeight = 248;
-export const baseline = 204;
+export const chartHeight = 262;
+export const baseline = 218;
 /** Bars end here; rung labels stand in the gutter to the right. */
 export const plotEnd = 87;
-const ceiling = 34;
+const ceiling = 48;
 const widestBar = 5;
 const rungSpacing = 20;
 
@@ -18,7 +18,7 @@ const rungSpacing = 20;
 function top(best: number, rungs: readonly number[]): number {
   if (best <= 0) return rungs.find((value) => value > 1) ?? 1;
   const next = rungs.find((value) => value >= best);
-  return next !== undefined && next <= best * 1.6 ? next : best;
+  return next !== undefined && next <= best * 2 ? next : best;
 }
 
 /** Places bars and rung lines. Survives no months, one month, all zeros, refunds and huge sums. */

@@ -23,7 +23,11 @@ export type LadderRung = {
  * A rung reached is stamped in outline; a rung held is stamped solid. `state` is also said in
  * words by `reached` and `held`, so nothing is told by the seal alone.
  */
-export function LadderView(props: { rungs: readonly LadderRung[]; caption?: string; compact?: boolean }) {
+export function LadderView(props: {
+  rungs: readonly LadderRung[];
+  caption?: string;
+  compact?: boolean;
+}) {
   return (
     <figure className={props.compact ? 'ladder ladder-compact' : 'ladder'}>
       {props.caption ? <figcaption>{props.caption}</figcaption> : null}

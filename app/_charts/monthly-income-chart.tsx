@@ -1,4 +1,4 @@
-import { Seal } from '../_ui/seal';
+import { SealInDrawing } from '../_ui/seal';
 import { ChartTable } from './chart-table';
 import { type Bar, baseline, chartHeight, incomeGeometry, plotEnd } from './income-geometry';
 
@@ -6,6 +6,8 @@ export type IncomeMonth = {
   month: string;
   /** Short tick, such as "5月" or "May". */
   label: string;
+  /** The month in full, such as "2026年5月"; for the table and the tooltip. */
+  fullLabel?: string;
   /** The formatted sum, exact. */
   total: string;
   /** The formatted sum, short, for the drawing; defaults to `total`. */
@@ -55,9 +57,11 @@ export function MonthlyIncomeChart(props: {
         {months.map((month, i) => {
           const bar = bars[i];
           if (!bar) return null;
-          const drawing = <MonthBar key={month.month} {...{ month, bar }} best={month.month === best} />;
+          const drawing = (
+            <MonthBar key={month.month} {...{ month, bar }} best={month.month === best} />
+          );
           return month.href ? (
-            <a key={month.month} href={month.href} aria-label={`${month.label} ${month.total}`}>
+            <a key={month.month} href={month.href} aria-label={`${fullName(month)} ${month.total}`}>
               {drawing}
             </a>
           ) : (
@@ -75,13 +79,17 @@ export function MonthlyIncomeChart(props: {
         valueHead={props.totalHead}
         rows={months.map((m) => ({
           key: m.month,
-          label: `${m.month.slice(0, 4)} ${m.label}`,
+          label: fullName(m),
           value: m.total,
           href: m.href,
         }))}
       />
     </figure>
   );
+}
+
+function fullName(month: IncomeMonth): string {
+  return month.fullLabel ?? `${month.month.slice(0, 4)} ${month.label}`;
 }
 
 function percent(value: number): string {
@@ -92,10 +100,10 @@ function MonthBar({ month, bar, best }: { month: IncomeMonth; bar: Bar; best: bo
   const middle = bar.x + bar.width / 2;
   const anchor = middle < 12 ? 'start' : middle > plotEnd - 10 ? 'end' : 'middle';
   const edge = anchor === 'start' ? bar.x : anchor === 'end' ? bar.x + bar.width : middle;
-  const top = bar.y - (month.stamp ? 20 : 0);
+  const top = bar.y - (month.stamp ? 22 : 0);
   return (
     <g className={best ? 'chart-month chart-best' : 'chart-month'}>
-      <title>{`${month.label} ${month.total}`}</title>
+      <title>{`${fullName(month)} ${month.total}`}</title>
       <rect
         className="chart-hit"
         x={percent(bar.x - bar.width * 0.25)}
@@ -110,11 +118,7 @@ function MonthBar({ month, bar, best }: { month: IncomeMonth; bar: Bar; best: bo
         y={bar.y}
         height={bar.height}
       />
-      {month.stamp ? (
-        <svg aria-hidden="true" className="chart-stamp" x={percent(middle)} y={bar.y - 18}>
-          <Seal className="chart-seal" />
-        </svg>
-      ) : null}
+      {month.stamp ? <SealInDrawing x={percent(middle)} y={bar.y - 20} size={16} /> : null}
       {best ? (
         <text className="chart-value" x={percent(edge)} y={top - 7} textAnchor={anchor}>
           {month.shortTotal ?? month.total}
@@ -130,7 +134,7 @@ function Tick(props: { month: IncomeMonth; bar: Bar | undefined; first: boolean 
   const x = percent(bar.x + bar.width / 2);
   const number = Number(month.month.slice(5, 7));
   return (
-    <g className={number % 3 === 1 ? 'chart-tick' : 'chart-tick chart-tick-minor'} aria-hidden="true">
+    <g className={number % 3 === 1 ? 'chart-tick' : 'chart-tick chart-tick-minor'}>
       <text x={x} y={baseline + 18} textAnchor="middle">
         {month.label}
       </text>

@@ -1,7 +1,15 @@
 import { scaleBand } from 'd3-scale';
 import { ChartTable } from './chart-table';
 
-export type ActivityMonth = { month: string; label: string; total: string; href?: string };
+export type ActivityMonth = {
+  month: string;
+  /** Short, for the drawing: "5月". */
+  label: string;
+  /** In full, for the table: "2026年5月". */
+  fullLabel?: string;
+  total: string;
+  href?: string;
+};
 export type ActivityDay = { date: string; count: number; label: string; href?: string };
 
 const rowHeight = 18;
@@ -70,7 +78,7 @@ export function YearActivity(props: {
         valueHead={props.totalHead}
         rows={months.map((m) => ({
           key: m.month,
-          label: `${m.month.slice(0, 4)} ${m.label}`,
+          label: m.fullLabel ?? `${m.month.slice(0, 4)} ${m.label}`,
           value: m.total,
           href: m.href,
         }))}

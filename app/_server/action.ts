@@ -1,40 +1,31 @@
+import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { en } from '@/app/_text/en';
-import { type Messages, textsIn } from '@/app/_text/texts';
+import { textsIn } from '@/app/_text/texts';
 import type { Viewer } from '@/lib/auth/viewer';
 import type { Locale } from '@/lib/locale';
+import type { FormAction, FormState, Reason } from './form-state';
 import { visitorLocale } from './locale';
 import { requireViewer } from './session';
-
-/** A reason that `_text/<language>/errors` has words for. */
-export type Reason = keyof Messages['errors'];
-
-/** What a form shows: the typed text, and what is wrong beside each field. */
-export type FormState = {
-  readonly values: Readonly<Record<string, string>>;
-  readonly errors: Readonly<Record<string, string>>;
-  /** About the form as a whole. */
-  readonly message: string | null;
-  /** Rises with every answer, so that a form can tell a new one from the one it shows. */
-  readonly round: number;
-};
-
-export const emptyForm: FormState = { values: {}, errors: {}, message: null, round: 0 };
 
 /** How a mutation ends: somewhere else, or refused with a reason for a field or the whole form. */
 export type Ending =
   | { readonly redirectTo: string }
-  | { readonly refused: Readonly<Record<string, Reason>>; readonly form?: Reason };
+  | {
+      readonly refused: Readonly<Record<string, Reason>>;
+      readonly form?: Reason;
+      /** Hidden values that the next try shall carry instead. */
+      readonly values?: Readonly<Record<string, string>>;
+    };
 
 type Mutation<Schema extends z.ZodType, Who> = {
-  readonly schema: Schema;
+  /** Fixed, or made for who asks: their days are reckoned in their zone. */
+  readonly schema: Schema | ((who: Who) => Schema);
   /** Fields whose text never goes back to the browser. */
   readonly secrets?: readonly string[];
   readonly run: (who: Who, input: z.output<Schema>) => Promise<Ending>;
 };
-
-export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** The one way a signed-in person changes something: viewer, parse, run, form state. */
 export function action<Schema extends z.ZodType>(mutation: Mutation<Schema, Viewer>): FormAction {
@@ -62,17 +53,21 @@ async function perform<Schema extends z.ZodType, Who>(
   form: FormData,
 ): Promise<FormState> {
   const fields = readFields(form);
-  const ending = fields ? await attempt(schema, fields, (input) => run(who, input)) : malformed;
+  const parser = typeof schema === 'function' ? schema(who) : schema;
+  const ending = fields ? await attempt(parser, fields, (input) => run(who, input)) : malformed;
+  // What the browser kept of other pages may be out of date now.
+  revalidatePath('/', 'layout');
   if ('redirectTo' in ending) redirect(ending.redirectTo);
 
   const say = (reason: Reason) => textsIn(locale)(`errors.${reason}`);
   const values = Object.entries(fields ?? {}).filter(([name]) => !secrets.includes(name));
   return {
-    values: Object.fromEntries(values),
+    values: { ...Object.fromEntries(values), ...ending.values },
     errors: Object.fromEntries(
       Object.entries(ending.refused).map(([field, reason]) => [field, say(reason)]),
     ),
     message: say(ending.form ?? 'summary'),
+    reason: ending.form ?? null,
     round: state.round + 1,
   };
 }

@@ -10,3 +10,18 @@ export const visitorLocale = cache(async (): Promise<Locale> => {
   const chosen = (await cookies()).get(localeCookie)?.value;
   return isLocale(chosen) ? chosen : negotiateLocale((await headers()).get('accept-language'));
 });
+
+const oneYear = 365 * 24 * 60 * 60;
+
+/** Remembers the language of a button that someone not signed in pressed. For a plain form. */
+export async function chooseLocale(form: FormData): Promise<void> {
+  'use server';
+  const locale = form.get('locale');
+  if (!isLocale(locale)) return;
+  (await cookies()).set(localeCookie, locale, {
+    path: '/',
+    maxAge: oneYear,
+    sameSite: 'lax',
+    httpOnly: true,
+  });
+}

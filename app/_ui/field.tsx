@@ -53,7 +53,10 @@ export type Option = { value: string; label: string };
 
 /** A labelled input. `suggestions` become a `<datalist>`. Its accessible name is exactly `label`. */
 export function TextField(
-  props: Common & { suggestions?: readonly string[] } & Omit<ComponentPropsWithRef<'input'>, Without>,
+  props: Common & { suggestions?: readonly string[] } & Omit<
+      ComponentPropsWithRef<'input'>,
+      Without
+    >,
 ) {
   const { name, label, hint, error, id, className, suggestions, type = 'text', ...rest } = props;
   const common = { name, label, hint, error, id, className };

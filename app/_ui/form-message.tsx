@@ -3,7 +3,11 @@ import { fieldId } from './field';
 export type FormProblem = { name?: string; text: string };
 
 /** What went wrong with a form, on top of it: announced at once, each line leads to its field. */
-export function FormMessage(props: { title: string; problems?: readonly FormProblem[]; id?: string }) {
+export function FormMessage(props: {
+  title: string;
+  problems?: readonly FormProblem[];
+  id?: string;
+}) {
   const { title, problems = [], id } = props;
   return (
     <div className="form-message" role="alert" id={id}>

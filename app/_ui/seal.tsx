@@ -36,16 +36,40 @@ function Outline() {
  */
 export function Seal(props: { grade?: SealGrade; className?: string; label?: string }) {
   const { grade = 'solid', className = '', label } = props;
-  const name = label ? { role: 'img' as const } : { 'aria-hidden': true as const };
+  const classes = `seal ${className}`.trim();
+  return label ? (
+    <svg className={classes} viewBox="0 0 48 48" role="img" aria-label={label}>
+      <Imprint grade={grade} />
+    </svg>
+  ) : (
+    <svg className={classes} viewBox="0 0 48 48" aria-hidden="true">
+      <Imprint grade={grade} />
+    </svg>
+  );
+}
+
+/** The solid imprint inside another drawing, centred on `x`, `size` wide, its top at `y`. */
+export function SealInDrawing(props: { x: string; y: number; size: number }) {
+  const { x, y, size } = props;
   return (
-    <svg className={`seal ${className}`.trim()} viewBox="0 0 48 48" {...name}>
-      {label ? <title>{label}</title> : null}
+    <svg aria-hidden="true" className="seal-in-drawing" x={x} y={y}>
+      <svg aria-hidden="true" x={-size / 2} width={size} height={size} viewBox="0 0 48 48">
+        <Imprint grade="solid" />
+      </svg>
+    </svg>
+  );
+}
+
+/** Half is the outline with the solid imprint over its lower half; a nested svg clips without ids. */
+function Imprint({ grade }: { grade: SealGrade }) {
+  return (
+    <>
       {grade === 'solid' ? <Solid /> : <Outline />}
       {grade === 'half' ? (
         <svg aria-hidden="true" y="24" width="48" height="24" viewBox="0 24 48 24">
           <Solid />
         </svg>
       ) : null}
-    </svg>
+    </>
   );
 }

@@ -46,3 +46,9 @@ export function privateParent(target: string, account: Account | undefined): str
     if (folder === path.dirname(folder)) return undefined;
   }
 }
+
+/** Surroundings of the PostgreSQL programs: none of our secrets, none of the caller's PG… variables. */
+export function bareEnvironment(): NodeJS.ProcessEnv {
+  const { PATH, NODE_ENV } = process.env;
+  return { PATH, NODE_ENV, LC_ALL: 'C', TZ: 'UTC' };
+}

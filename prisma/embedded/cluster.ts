@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
-import { type Account, privateParent } from './account';
+import { type Account, bareEnvironment, privateParent } from './account';
 import { type Binaries, SYSTEM_FOLDER } from './binaries';
 import { explainStorage, PostgresError } from './errors';
 
@@ -122,7 +122,7 @@ export function initCluster(
         `--lc-ctype=${process.platform === 'darwin' ? 'en_US.UTF-8' : 'C.UTF-8'}`,
         ...(options.durable ? [] : ['--no-sync']),
       ],
-      { ...account, cwd: '/', env: { PATH: process.env.PATH, LC_ALL: 'C' }, encoding: 'utf8' },
+      { ...account, cwd: '/', env: bareEnvironment(), encoding: 'utf8' },
     );
     if (run.error) throw run.error;
     if (run.status !== 0) {

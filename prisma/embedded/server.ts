@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Account } from './account';
+import { type Account, bareEnvironment } from './account';
 import type { Binaries } from './binaries';
 import { explainStorage, PostgresError } from './errors';
 import {
@@ -139,7 +139,7 @@ async function launch(cluster: Cluster, port: number): Promise<string | undefine
   const child = spawn(cluster.binaries.postgres, args, {
     ...cluster.account,
     cwd: '/',
-    env: { PATH: process.env.PATH, LC_ALL: 'C', TZ: 'UTC' },
+    env: bareEnvironment(),
     detached: true,
     stdio: ['ignore', output, output],
   });
@@ -159,19 +159,28 @@ async function launch(cluster: Cluster, port: number): Promise<string | undefine
   return problem || said || 'it ended without a word';
 }
 
-/** Stops the server of this cluster and waits until it is gone; nothing to do when none runs. */
-export function stopServer(cluster: Cluster): void {
-  if (!runningPostmaster(cluster.folder)) return;
-  const mode = cluster.durable ? 'fast' : 'immediate';
-  const args = ['stop', '-D', cluster.folder, '-m', mode, '-w', '-t', '60', '-s'];
-  const run = spawnSync(cluster.binaries.pgCtl, args, {
-    ...cluster.account,
-    cwd: '/',
-    env: { PATH: process.env.PATH, LC_ALL: 'C' },
-    encoding: 'utf8',
-  });
-  // Losing the race against a server that stops by itself is not a failure.
-  if (run.status !== 0 && runningPostmaster(cluster.folder)) {
-    throw new PostgresError('start-failed', `PostgreSQL did not stop: ${run.stderr.trim()}`);
+/**
+ * Fast shutdown: ends open work, flushes, and returns when the server is gone, started by us or
+ * not. Nothing to do when none runs.
+ */
+export async function stopServer(cluster: Cluster): Promise<void> {
+  const running = runningPostmaster(cluster.folder);
+  if (!running) return;
+  if (process.platform === 'win32') {
+    // Signals there end a process on the spot; pg_ctl knows the gentle way.
+    const args = ['stop', '-D', cluster.folder, '-m', 'fast', '-w', '-s'];
+    spawnSync(cluster.binaries.pgCtl, args, { env: bareEnvironment() });
+  } else {
+    process.kill(running.pid, cluster.durable ? 'SIGINT' : 'SIGQUIT');
+  }
+  const deadline = Date.now() + READY_MS;
+  while (runningPostmaster(cluster.folder)) {
+    if (Date.now() > deadline) {
+      throw new PostgresError(
+        'start-failed',
+        `PostgreSQL (process ${running.pid}) does not stop. Its log is ${cluster.dataDir}/postgres.log.`,
+      );
+    }
+    await delay(10);
   }
 }

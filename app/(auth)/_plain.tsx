@@ -1,0 +1,26 @@
+import type { ReactNode } from 'react';
+import { Wordmark } from '@/app/_ui/wordmark';
+import { paths } from '@/lib/paths';
+
+/** The frame of signing up and signing in: the mark, a title, a form, and the way to the other. */
+export function Plain(props: {
+  title: string;
+  lead?: string;
+  children: ReactNode;
+  other: { text: string; link: string; href: string };
+}) {
+  const { title, lead, other } = props;
+  return (
+    <main className="plain" id="main">
+      <Wordmark name="Jisseki" href={paths.home} />
+      <header>
+        <h1>{title}</h1>
+        {lead ? <p className="soft">{lead}</p> : null}
+      </header>
+      {props.children}
+      <p className="soft">
+        {other.text} <a href={other.href}>{other.link}</a>
+      </p>
+    </main>
+  );
+}

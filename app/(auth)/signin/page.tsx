@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { readerTexts } from '@/app/_server/reader';
+import { currentViewer } from '@/app/_server/session';
+import { Notice } from '@/app/_ui/notice';
+import { safeNext } from '@/lib/auth/rules';
+import { paths } from '@/lib/paths';
+import { Plain } from '../_plain';
+import { rememberedEmail } from '../_remembered';
+import { submitSignIn } from './_actions';
+import { SignInForm } from './_form';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readerTexts())('auth.signIn.title') };
+}
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function SignInPage({ searchParams }: Props) {
+  const { next: asked, welcome } = await searchParams;
+  const next = typeof asked === 'string' ? safeNext(asked, '') : '';
+  if (await currentViewer()) redirect(next || paths.dashboard);
+  const t = await readerTexts();
+  return (
+    <Plain
+      title={t('auth.signIn.title')}
+      other={{
+        text: t('auth.signIn.other'),
+        link: t('auth.signIn.otherLink'),
+        href: paths.signUp,
+      }}
+    >
+      {welcome === undefined ? null : <Notice>{t('auth.signIn.welcome')}</Notice>}
+      <SignInForm
+        action={submitSignIn}
+        email={await rememberedEmail()}
+        next={next}
+        labels={{ email: t('auth.email'), password: t('auth.password') }}
+        submit={t('auth.signIn.submit')}
+        busy={t('auth.signIn.busy')}
+      />
+    </Plain>
+  );
+}

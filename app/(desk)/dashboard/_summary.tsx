@@ -1,0 +1,71 @@
+import type { Texts } from '@/app/_text/texts';
+import { type FigureItem, Figures } from '@/app/_ui/figures';
+import { formatMonth, type Month } from '@/lib/calendar';
+import type { Locale } from '@/lib/locale';
+import { type Currency, formatAmount } from '@/lib/money';
+import { paths, withQuery } from '@/lib/paths';
+import type { CurrencyView, MonthSum } from './_dashboard.view';
+
+type Shared = { locale: Locale; t: Texts };
+
+/** The milestones behind a month's income. */
+export function incomeHref(currency: Currency, month?: Month): string {
+  return withQuery(paths.milestones, { kind: 'income', currency, month });
+}
+
+/** This month against last, the best month and all time; other currencies in a line each. */
+export function Summary(props: { main: CurrencyView; others: readonly CurrencyView[] } & Shared) {
+  const { main, others, locale, t } = props;
+  const { currency } = main;
+  const month = (label: string, sum: MonthSum, note: string): FigureItem => ({
+    label,
+    value: formatAmount({ minor: sum.minor, currency }, locale),
+    note,
+    href: sum.entries > 0 ? incomeHref(currency, sum.month) : undefined,
+  });
+  return (
+    <>
+      <Figures
+        items={[
+          month(t('dashboard.thisMonth'), main.thisMonth, comparison(main, { locale, t })),
+          month(
+            t('dashboard.lastMonth'),
+            main.lastMonth,
+            formatMonth(main.lastMonth.month, locale),
+          ),
+          month(t('dashboard.best'), main.best, formatMonth(main.best.month, locale)),
+          {
+            label: t('dashboard.allTime'),
+            value: formatAmount({ minor: main.total.minor, currency }, locale),
+            note: t('dashboard.fromEntries', { count: main.total.entries }),
+            href: main.total.entries > 0 ? incomeHref(currency) : undefined,
+          },
+        ]}
+      />
+      {others.length > 0 ? (
+        <section className="section">
+          <h2 className="soft">{t('dashboard.otherCurrencies')}</h2>
+          <Figures
+            items={others.map((other) => ({
+              label: other.currency,
+              value: formatAmount({ minor: other.total.minor, currency: other.currency }, locale),
+              note: t('dashboard.fromEntries', { count: other.total.entries }),
+              href: incomeHref(other.currency),
+            }))}
+          />
+        </section>
+      ) : null}
+    </>
+  );
+}
+
+function comparison(
+  { currency, thisMonth, lastMonth }: CurrencyView,
+  { locale, t }: Shared,
+): string {
+  const difference = thisMonth.minor - lastMonth.minor;
+  if (difference === 0n) return t('dashboard.same');
+  const minor = difference < 0n ? -difference : difference;
+  const amount = formatAmount({ minor, currency }, locale);
+  return t(difference > 0n ? 'dashboard.more' : 'dashboard.less', { amount });
+}

@@ -1,0 +1,25 @@
+import type { Texts } from '@/app/_text/texts';
+import type { Viewer } from '@/lib/auth/viewer';
+import { inLocale } from '@/lib/locale';
+import { kinds, visibilities } from '@/lib/milestone/rules';
+import { currencies } from '@/lib/money';
+import type { Stream } from '@/lib/stream/data';
+import { milestoneFormTexts } from './_form-values';
+
+/** What the form offers to choose from, in the viewer's language. */
+export function formOptions(viewer: Viewer, streams: readonly Stream[], t: Texts) {
+  const currencyNames = new Intl.DisplayNames(viewer.locale, { type: 'currency' });
+  return {
+    texts: milestoneFormTexts(t, viewer.locale),
+    kinds: kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
+    currencies: currencies.map((code) => ({
+      value: code,
+      label: `${code} ${currencyNames.of(code)}`,
+    })),
+    visibilities: visibilities.map((visibility) => ({
+      value: visibility,
+      label: t(`visibilities.${visibility}`),
+    })),
+    streams: streams.map(({ name }) => inLocale(name, viewer.locale) ?? ''),
+  };
+}

@@ -1,0 +1,156 @@
+import type { Texts } from '@/app/_text/texts';
+import { type Day, monthOf, writeDatedOn } from '@/lib/calendar';
+import type { Locale } from '@/lib/locale';
+import { type Milestone, writeHours } from '@/lib/milestone/rules';
+import { type Currency, writeAmount } from '@/lib/money';
+
+const fieldNames = [
+  'kind',
+  'month',
+  'amount',
+  'currency',
+  'stream',
+  'title',
+  'date',
+  'measureName',
+  'measureValue',
+  'issuer',
+  'visibility',
+  'hours',
+  'fees',
+  'costs',
+  'evidence',
+  'story',
+  'tags',
+  'titleTranslated',
+  'storyTranslated',
+] as const;
+
+export type FieldName = (typeof fieldNames)[number];
+
+/** The text of every field, and the hidden ones. */
+export type MilestoneValues = Readonly<Record<FieldName | 'id' | 'language' | 'version', string>>;
+
+/** A form that nothing has been typed into. */
+export function valuesOfNew(start: {
+  id: string;
+  kind: string;
+  language: Locale;
+  today: Day;
+  currency: Currency;
+  stream: string;
+}): MilestoneValues {
+  const empty = Object.fromEntries(fieldNames.map((name) => [name, '']));
+  return {
+    ...(empty as Record<FieldName, string>),
+    id: start.id,
+    version: '',
+    language: start.language,
+    kind: start.kind,
+    month: monthOf(start.today),
+    date: start.today,
+    currency: start.currency,
+    stream: start.stream,
+    visibility: 'private',
+  };
+}
+
+/** A stored milestone as the form shows it, its original text in `language`. */
+export function valuesOf(
+  milestone: Milestone,
+  language: Locale,
+  start: { today: Day; currency: Currency },
+): MilestoneValues {
+  const other = language === 'ja' ? 'en' : 'ja';
+  const { income, happened, stream } = milestone;
+  const money = (minor: bigint | null) =>
+    income && minor !== null ? writeAmount({ minor, currency: income.currency }) : '';
+  const when = writeDatedOn(happened);
+  return {
+    id: milestone.id,
+    version: String(milestone.version),
+    language,
+    kind: milestone.kind,
+    title: milestone.title[language] ?? '',
+    titleTranslated: milestone.title[other] ?? '',
+    story: milestone.story[language] ?? '',
+    storyTranslated: milestone.story[other] ?? '',
+    month: income ? monthOf(happened.day) : monthOf(start.today),
+    date: when,
+    amount: money(income?.minor ?? null),
+    currency: income?.currency ?? start.currency,
+    fees: money(income?.fees ?? null),
+    costs: money(income?.costs ?? null),
+    stream: stream?.name[language] ?? stream?.name[other] ?? '',
+    hours: milestone.minutes === null ? '' : writeHours(milestone.minutes),
+    measureName: milestone.measure?.name ?? '',
+    measureValue: milestone.measure?.value.toString() ?? '',
+    issuer: milestone.issuer ?? '',
+    tags: milestone.tags.join(language === 'ja' ? '、' : ', '),
+    visibility: milestone.visibility,
+    evidence: milestone.evidence.join('\n'),
+  };
+}
+
+export type MilestoneFormTexts = {
+  readonly labels: Readonly<Record<FieldName, string>>;
+  readonly hints: Readonly<Partial<Record<FieldName, string>>>;
+  readonly more: string;
+  readonly save: string;
+  readonly saving: string;
+  readonly cancel: string;
+  readonly theirs: string;
+  readonly theirsHint: string;
+  readonly useTheirs: string;
+  /** The language of the translated fields. */
+  readonly translatedLang: Locale;
+};
+
+/** The form's words, picked out here so that the browser gets no others. */
+export function milestoneFormTexts(t: Texts, language: Locale): MilestoneFormTexts {
+  return {
+    labels: {
+      kind: t('milestones.kind'),
+      month: t('milestones.month'),
+      amount: t('milestones.amount'),
+      currency: t('milestones.currency'),
+      stream: t('milestones.stream'),
+      title: t('milestones.name'),
+      date: t('milestones.date'),
+      measureName: t('milestones.measureName'),
+      measureValue: t('milestones.measureValue'),
+      issuer: t('milestones.issuerCredential'),
+      visibility: t('milestones.visibility'),
+      hours: t('milestones.hours'),
+      fees: t('milestones.fees'),
+      costs: t('milestones.costs'),
+      evidence: t('milestones.evidence'),
+      story: t('milestones.story'),
+      tags: t('milestones.tags'),
+      titleTranslated: t('milestones.nameTranslated'),
+      storyTranslated: t('milestones.storyTranslated'),
+    },
+    hints: {
+      amount: t('milestones.amountHint'),
+      stream: t('milestones.streamHint'),
+      title: t('milestones.nameHint'),
+      date: t('milestones.dateHint'),
+      measureName: t('milestones.measureNameHint'),
+      visibility: t('milestones.visibilityHint'),
+      hours: t('milestones.hoursHint'),
+      fees: t('milestones.feesHint'),
+      costs: t('milestones.costsHint'),
+      evidence: t('milestones.evidenceHint'),
+      story: t('milestones.storyHint'),
+      tags: t('milestones.tagsHint'),
+    },
+    more: t('milestones.more'),
+    save: t('desk.save'),
+    saving: t('desk.saving'),
+    cancel: t('desk.cancel'),
+    theirs: t('milestones.theirs'),
+    theirsHint: t('milestones.theirsHint'),
+    useTheirs: t('milestones.useTheirs'),
+    translatedLang: language === 'ja' ? 'en' : 'ja',
+  };
+}

@@ -1,0 +1,42 @@
+import type { Texts } from '@/app/_text/texts';
+import { Button } from '@/app/_ui/button';
+import { Notice } from '@/app/_ui/notice';
+import type { Viewer } from '@/lib/auth/viewer';
+import { getDeletedMilestone, getMilestone } from '@/lib/milestone/data';
+import { titleOf } from '@/lib/milestone/rules';
+import { milestoneId } from '@/lib/milestone/schema';
+import { undoRemoval } from './_actions';
+
+type Search = Record<string, string | string[] | undefined>;
+
+/** What has just happened, by the address an action led to; a deletion can be undone here. */
+export async function LastChange(props: { viewer: Viewer; search: Search; t: Texts }) {
+  const { viewer, search, t } = props;
+  const idIn = (name: string) => milestoneId.safeParse(search[name]).data;
+
+  const deletedId = idIn('deleted');
+  const deleted = deletedId && (await getDeletedMilestone(viewer, deletedId));
+  if (deleted) {
+    return (
+      <Notice
+        action={
+          <form action={undoRemoval}>
+            <input type="hidden" name="id" value={deleted.id} />
+            <Button variant="quiet" small>
+              {t('milestones.undo')}
+            </Button>
+          </form>
+        }
+      >
+        {t('milestones.deleted', { title: titleOf(deleted, viewer.locale) })}
+      </Notice>
+    );
+  }
+
+  const restoredId = idIn('restored');
+  const restored = restoredId && (await getMilestone(viewer, restoredId));
+  if (restored) {
+    return <Notice>{t('milestones.restored', { title: titleOf(restored, viewer.locale) })}</Notice>;
+  }
+  return idIn('saved') ? <Notice stamped>{t('milestones.saved')}</Notice> : null;
+}

@@ -1,0 +1,59 @@
+import type { Texts } from '@/app/_text/texts';
+import { LedgerRow } from '@/app/_ui/ledger';
+import { Pill, Tag } from '@/app/_ui/pill';
+import { formatDatedOn, writeDatedOn } from '@/lib/calendar';
+import { inLocale, type Locale } from '@/lib/locale';
+import { type Milestone, titleOf } from '@/lib/milestone/rules';
+import { formatAmount } from '@/lib/money';
+import { paths, withQuery } from '@/lib/paths';
+
+/** One milestone in a list of the desk. */
+export function MilestoneRow(props: { milestone: Milestone; locale: Locale; t: Texts }) {
+  const { milestone, locale, t } = props;
+  const title = titleOf(milestone, locale);
+  const stream = milestone.stream && inLocale(milestone.stream.name, locale);
+  const facts = [
+    stream === title ? null : stream,
+    milestone.measure?.name,
+    milestone.issuer,
+    milestone.minutes === null ? null : formatMinutes(milestone.minutes, t),
+  ].filter(Boolean);
+  return (
+    <LedgerRow
+      date={formatDatedOn(milestone.happened, locale)}
+      dateTime={writeDatedOn(milestone.happened)}
+      kind={milestone.kind}
+      kindLabel={t(`kinds.${milestone.kind}`)}
+      title={title}
+      href={paths.milestone(milestone.id)}
+      amount={amountOf(milestone, locale)}
+      note={
+        <div className="ledger-facts">
+          {facts.length > 0 ? <span>{facts.join(' · ')}</span> : null}
+          {milestone.tags.map((tag) => (
+            <Tag key={tag} href={withQuery(paths.milestones, { tag })}>
+              {tag}
+            </Tag>
+          ))}
+          {milestone.visibility === 'private' ? null : (
+            <Pill tone={milestone.visibility === 'public' ? 'stamped' : 'plain'}>
+              {t(`visibilities.${milestone.visibility}`)}
+            </Pill>
+          )}
+        </div>
+      }
+    />
+  );
+}
+
+/** The figure at the end of the line: money, or an audience's count. */
+function amountOf({ income, measure }: Milestone, locale: Locale): string | undefined {
+  if (income) return formatAmount(income, locale);
+  return measure ? measure.value.toLocaleString(locale) : undefined;
+}
+
+function formatMinutes(minutes: number, t: Texts): string {
+  return minutes < 60
+    ? t('desk.minutes', { minutes })
+    : t('desk.hours', { hours: Math.round(minutes / 6) / 10 });
+}

@@ -1,0 +1,49 @@
+import type { Metadata } from 'next';
+import { uuidv7 } from 'uuidv7';
+import { readerTexts } from '@/app/_server/reader';
+import { requireViewer } from '@/app/_server/session';
+import { textsIn } from '@/app/_text/texts';
+import { PageHeader } from '@/app/_ui/page-header';
+import { today } from '@/lib/calendar';
+import { inLocale } from '@/lib/locale';
+import { getLastIncome } from '@/lib/milestone/data';
+import { isKind } from '@/lib/milestone/rules';
+import { localCurrency } from '@/lib/money';
+import { paths } from '@/lib/paths';
+import { listStreams } from '@/lib/stream/data';
+import { Desk } from '../../_desk';
+import { saveMilestone } from '../_actions';
+import { MilestoneForm } from '../_form';
+import { formOptions } from '../_form-options';
+import { valuesOfNew } from '../_form-values';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await readerTexts())('milestones.newTitle') };
+}
+
+/** The empty form. `?kind=skill` opens it on another kind than income. */
+export default async function NewMilestonePage(props: PageProps<'/milestones/new'>) {
+  const viewer = await requireViewer();
+  const { kind } = await props.searchParams;
+  const [streams, last] = await Promise.all([listStreams(viewer), getLastIncome(viewer)]);
+  const stream = streams.find(({ id }) => id === last?.streamId);
+  const t = textsIn(viewer.locale);
+  return (
+    <Desk viewer={viewer} here="milestones" logs={false}>
+      <PageHeader title={t('milestones.newTitle')} />
+      <MilestoneForm
+        {...formOptions(viewer, streams, t)}
+        action={saveMilestone}
+        cancelHref={paths.milestones}
+        stored={valuesOfNew({
+          id: uuidv7(),
+          kind: isKind(kind) ? kind : 'income',
+          language: viewer.locale,
+          today: today(viewer.zone, new Date()),
+          currency: last?.currency ?? localCurrency(viewer.zone),
+          stream: stream ? (inLocale(stream.name, viewer.locale) ?? '') : '',
+        })}
+      />
+    </Desk>
+  );
+}

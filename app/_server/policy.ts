@@ -1,0 +1,61 @@
+/** The headers that say what a browser may do with an app page. Documents say their own. */
+
+/** The request header that carries the path a page was asked for, from proxy.ts to the session. */
+export const pathHeader = 'x-jisseki-path';
+
+/**
+ * The Content-Security-Policy of an app page. Scripts run by nonce alone, no style stands inline.
+ * In development Next needs eval, inline styles and a socket for its reloading.
+ */
+export function appPolicy(nonce: string, development: boolean): string {
+  return [
+    `default-src 'none'`,
+    `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
+    development ? `style-src 'self' 'unsafe-inline'` : `style-src 'self' 'nonce-${nonce}'`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'${development ? ' ws:' : ''}`,
+    `manifest-src 'self'`,
+    // The desk shows the true document of the record.
+    `frame-src 'self'`,
+    `frame-ancestors 'none'`,
+    `form-action 'self'`,
+    `base-uri 'none'`,
+  ].join('; ');
+}
+
+/** The policy of a page of ours that has no script at all, and one style sheet within it. */
+export function stillPolicy(styleHash: string): string {
+  return `default-src 'none'; style-src '${styleHash}'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'`;
+}
+
+/** What every answer carries, whatever it is. `secure`: the app is reached over https. */
+export function commonHeaders(secure: boolean): Record<string, string> {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    // Own pages send the full address to each other only: our forms need their Origin.
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
+  };
+}
+
+/**
+ * Whether a request that changes something comes from another site. Browsers always say where one
+ * comes from, by Origin; who says nothing is no browser and carries nobody's cookies.
+ */
+export function isForeign(
+  method: string,
+  headers: { get(name: string): string | null },
+  ownOrigin: string | undefined,
+): boolean {
+  if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return false;
+  const site = headers.get('sec-fetch-site');
+  if (site === 'cross-site' || site === 'same-site') return true;
+  const origin = headers.get('origin');
+  if (origin === null) return false;
+  if (!URL.canParse(origin)) return true;
+  const { host, origin: parsed } = new URL(origin);
+  return host !== headers.get('host') && parsed !== ownOrigin;
+}

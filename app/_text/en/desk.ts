@@ -1,0 +1,36 @@
+/** What stands on every page of the desk, and words that several pages share. */
+export const desk = {
+  skip: 'Skip to the content',
+  navigation: 'Desk',
+  dashboard: 'Dashboard',
+  milestones: 'Milestones',
+  record: 'Record',
+  settings: 'Settings',
+  log: 'Log milestone',
+  signOut: 'Sign out',
+  save: 'Save',
+  saving: 'Saving…',
+  cancel: 'Cancel',
+  table: 'As a table',
+  month: 'Month',
+  total: 'Total',
+  hours: '{hours, plural, one {# hour} other {# hours}}',
+  minutes: '{minutes, plural, one {# minute} other {# minutes}}',
+  entries: '{count, plural, one {# entry} other {# entries}}',
+  count: '{count, plural, one {# milestone} other {# milestones}}',
+};
+
+export const kinds = {
+  income: 'Income',
+  skill: 'Skill',
+  work: 'Work',
+  audience: 'Audience',
+  credential: 'Credential',
+  recognition: 'Recognition',
+};
+
+export const visibilities = {
+  private: 'Private',
+  unlisted: 'Unlisted',
+  public: 'Public',
+};

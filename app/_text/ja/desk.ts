@@ -1,0 +1,37 @@
+import type { desk as enDesk, kinds as enKinds, visibilities as enVisibilities } from '../en/desk';
+
+export const desk: typeof enDesk = {
+  skip: '本文へ移動',
+  navigation: 'デスク',
+  dashboard: 'ダッシュボード',
+  milestones: '実績',
+  record: '記録',
+  settings: '設定',
+  log: '実績を書く',
+  signOut: 'ログアウト',
+  save: '保存',
+  saving: '保存しています…',
+  cancel: 'やめる',
+  table: '表で見る',
+  month: '月',
+  total: '合計',
+  hours: '{hours}時間',
+  minutes: '{minutes}分',
+  entries: '{count}件',
+  count: '{count}件',
+};
+
+export const kinds: typeof enKinds = {
+  income: '収入',
+  skill: 'スキル',
+  work: '制作・公開',
+  audience: '発信',
+  credential: '資格',
+  recognition: '評価',
+};
+
+export const visibilities: typeof enVisibilities = {
+  private: '非公開',
+  unlisted: '限定公開',
+  public: '公開',
+};

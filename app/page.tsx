@@ -1,0 +1,46 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { paths } from '@/lib/paths';
+import { exampleHandle } from '@/lib/record/handle';
+import { chooseLocale, visitorLocale } from './_server/locale';
+import { currentViewer } from './_server/session';
+import { textsIn } from './_text/texts';
+import { landingCopy } from './_ui/landing/copy';
+import { Landing } from './_ui/landing/landing';
+import { LanguageSwitch } from './_ui/language-switch';
+import { Wordmark } from './_ui/wordmark';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const copy = landingCopy[await visitorLocale()];
+  return { description: copy.lead, robots: { index: true } };
+}
+
+/** The case for a record, to someone who has none yet. */
+export default async function HomePage() {
+  if (await currentViewer()) redirect(paths.dashboard);
+  const locale = await visitorLocale();
+  const t = textsIn(locale);
+  return (
+    <>
+      <a className="skip" href="#main">
+        {t('desk.skip')}
+      </a>
+      <header className="bar">
+        <div className="bar-inner">
+          <Wordmark name="Jisseki" />
+          <div className="bar-tools">
+            <LanguageSwitch action={chooseLocale} current={locale} />
+            <a className="quiet-link" href={paths.signIn}>
+              {t('auth.signIn.submit')}
+            </a>
+          </div>
+        </div>
+      </header>
+      <Landing
+        copy={landingCopy[locale]}
+        signUpHref={paths.signUp}
+        exampleHref={paths.publicRecord(exampleHandle)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,93 @@
+import { LadderView } from '@/app/_charts/ladder-view';
+import { MonthlyIncomeChart } from '@/app/_charts/monthly-income-chart';
+import { type Texts, textsIn } from '@/app/_text/texts';
+import { formatMonth, formatMonthTick, monthsBetween, monthsUntil } from '@/lib/calendar';
+import type { Locale } from '@/lib/locale';
+import { formatAmount, formatAmountShort, type Money } from '@/lib/money';
+import { moneyOf, type PublicAmount } from '@/lib/record/disclosure';
+import type { PublicIncome, PublicRung } from '@/lib/record/public/shape';
+
+/** The rung to show first: the highest held still, else the highest held or reached. */
+export function standing(income: PublicIncome | undefined): PublicRung | undefined {
+  return (
+    income?.rungs.findLast((rung) => rung.held && !rung.held.until) ??
+    income?.rungs.findLast((rung) => rung.held) ??
+    income?.rungs.at(-1)
+  );
+}
+
+/** Since when, in words: `since Aug 2026`, or from and to where it is over. */
+export function standingSince({ held, reachedOn }: PublicRung, locale: Locale): string {
+  const t = textsIn(locale);
+  const month = (m: PublicRung['reachedOn']) => formatMonth(m, locale);
+  if (!held) return t('document.on', { month: month(reachedOn) });
+  if (!held.until) return t('document.since', { month: month(held.since) });
+  return t('document.fromTo', { from: month(held.since), to: month(held.until) });
+}
+
+/** The rungs reached and the next one. */
+export function Ladder({ income, locale }: { income: PublicIncome; locale: Locale }) {
+  const t = textsIn(locale);
+  const label = (amount: PublicAmount) => formatAmountShort(moneyOf(amount), locale);
+  const rungs = income.rungs.map(({ amount, reachedOn, held }) => ({
+    label: label(amount),
+    state: held ? ('held' as const) : ('reached' as const),
+    reached: held
+      ? undefined
+      : t('document.rungReached', { month: formatMonth(reachedOn, locale) }),
+    held: held && rungHeld(held, locale, t),
+  }));
+  const next = income.next && {
+    label: label(income.next),
+    state: 'next' as const,
+    missing: t('document.rungNext'),
+  };
+  return <LadderView rungs={next ? [...rungs, next] : rungs} compact />;
+}
+
+function rungHeld(held: NonNullable<PublicRung['held']>, locale: Locale, t: Texts): string {
+  const from = formatMonth(held.since, locale);
+  return held.until
+    ? t('document.rungWasHeld', { from, to: formatMonth(held.until, locale) })
+    : t('document.rungHeld', { month: from });
+}
+
+/** Bars of the last year of income, or of two; a month in which a rung was reached is stamped. */
+export function IncomeChart({ income, locale }: { income: PublicIncome; locale: Locale }) {
+  const t = textsIn(locale);
+  const first = income.months[0];
+  const last = income.months.at(-1);
+  if (!first || !last) return null;
+  const span = monthsBetween(first.month, last.month) >= 12 ? 24 : 12;
+  const totals = new Map(income.months.map(({ month, total }) => [month, moneyOf(total)]));
+  const stamped = new Set(income.rungs.map(({ reachedOn }) => reachedOn));
+  const months = monthsUntil(last.month, span).map((month) => {
+    const money: Money = totals.get(month) ?? { minor: 0n, currency: income.currency };
+    return {
+      month,
+      label: formatMonthTick(month, locale),
+      total: formatAmount(money, locale),
+      shortTotal: formatAmountShort(money, locale),
+      value: Number(money.minor),
+      stamp: stamped.has(month),
+    };
+  });
+  const from = formatMonth(months[0]?.month ?? first.month, locale);
+  const rungs = [
+    ...income.rungs.map(({ amount }) => amount),
+    ...(income.next ? [income.next] : []),
+  ];
+  return (
+    <MonthlyIncomeChart
+      title={t('document.incomeTitle', { from, to: formatMonth(last.month, locale) })}
+      tableSummary={t('document.asTable')}
+      monthHead={t('document.month')}
+      totalHead={t('document.total')}
+      months={months}
+      rungs={rungs.map((rung) => ({
+        label: formatAmountShort(moneyOf(rung), locale),
+        value: Number(rung.minor),
+      }))}
+    />
+  );
+}

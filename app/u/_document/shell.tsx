@@ -1,0 +1,114 @@
+import type { ReactNode } from 'react';
+import type { Asked } from '@/app/_server/document';
+import { documentStyle } from '@/app/_server/document-style';
+import { textsIn } from '@/app/_text/texts';
+import { Wordmark } from '@/app/_ui/wordmark';
+import { type Locale, locales } from '@/lib/locale';
+import { paths, withQuery } from '@/lib/paths';
+
+export type Head = {
+  readonly title: string;
+  readonly description: string;
+  /** Path of the document and the parameters that are part of its address, the language apart. */
+  readonly path: string;
+  readonly query?: Record<string, string | undefined>;
+  readonly type: 'profile' | 'article';
+  readonly image: string;
+  readonly imageAlt: string;
+  readonly json?: string;
+  readonly unlisted?: boolean;
+};
+
+const names: Record<Locale, string> = { ja: '日本語', en: 'English' };
+
+/** One public HTML document: head, the bar with the languages, `children`, foot. No script. */
+export function Shell(props: { asked: Asked; head?: Head; title: string; children: ReactNode }) {
+  const { asked, head, title, children } = props;
+  const t = textsIn(asked.locale);
+  return (
+    <html lang={asked.locale}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{title}</title>
+        {head ? <HeadLinks asked={asked} head={head} /> : <meta name="robots" content="noindex" />}
+        <Style />
+      </head>
+      <body>
+        <div className="record">
+          <header className="record-top">
+            <Wordmark name={t('document.brand')} href={paths.home} />
+            {head ? <Languages asked={asked} head={head} /> : null}
+          </header>
+          {children}
+          <footer className="record-foot">
+            <p>{t('document.brandLine')}</p>
+            {head?.json ? <a href={head.json}>{t('document.data')}</a> : null}
+          </footer>
+        </div>
+      </body>
+    </html>
+  );
+}
+
+function Style() {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: our own style sheet, which must not be escaped
+  return <style dangerouslySetInnerHTML={{ __html: documentStyle().css }} />;
+}
+
+function HeadLinks({ asked, head }: { asked: Asked; head: Head }) {
+  const { locale, chosen, origin } = asked;
+  const address = (lang?: string) => origin + withQuery(head.path, { ...head.query, lang });
+  const image = origin + withQuery(head.image, { lang: locale });
+  return (
+    <>
+      <meta name="description" content={head.description} />
+      {head.unlisted ? <meta name="robots" content="noindex" /> : null}
+      <link rel="canonical" href={address(chosen)} />
+      {locales.map((lang) => (
+        <link key={lang} rel="alternate" hrefLang={lang} href={address(lang)} />
+      ))}
+      <link rel="alternate" hrefLang="x-default" href={address()} />
+      {head.json ? (
+        <link rel="alternate" type="application/json" href={origin + head.json} />
+      ) : null}
+      <meta property="og:type" content={head.type} />
+      <meta property="og:site_name" content="Jisseki" />
+      <meta property="og:title" content={head.title} />
+      <meta property="og:description" content={head.description} />
+      <meta property="og:url" content={address(chosen)} />
+      <meta property="og:locale" content={locale === 'ja' ? 'ja_JP' : 'en_US'} />
+      <meta property="og:image" content={image} />
+      <meta property="og:image:type" content="image/png" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={head.imageAlt} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
+  );
+}
+
+function Languages({ asked, head }: { asked: Asked; head: Head }) {
+  const t = textsIn(asked.locale);
+  return (
+    <nav className="record-languages no-print" aria-label={t('document.languages')}>
+      {locales.map((lang) =>
+        lang === asked.locale ? (
+          <span key={lang} lang={lang} aria-current="true">
+            {names[lang]}
+          </span>
+        ) : (
+          <a
+            key={lang}
+            href={withQuery(head.path, { ...head.query, lang })}
+            hrefLang={lang}
+            lang={lang}
+          >
+            {names[lang]}
+          </a>
+        ),
+      )}
+    </nav>
+  );
+}

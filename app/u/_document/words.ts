@@ -1,0 +1,49 @@
+import { type Texts, textsIn } from '@/app/_text/texts';
+import { type DatedOn, type Day, formatDatedOn } from '@/lib/calendar';
+import type { Locale } from '@/lib/locale';
+import type { PublicMilestone, PublicText } from '@/lib/record/public/shape';
+
+/** A text of the person's own in the language it was found in. */
+export type Said = { readonly text: string; readonly lang: Locale };
+
+/** `text` in the reader's language, else in the other one. */
+export function say(text: PublicText | undefined, locale: Locale): Said | undefined {
+  const other = locale === 'ja' ? 'en' : 'ja';
+  if (text?.[locale]) return { text: text[locale], lang: locale };
+  return text?.[other] ? { text: text[other], lang: other } : undefined;
+}
+
+/** The title, or for an income without one what it came from. */
+export function titleOf(milestone: PublicMilestone, locale: Locale): Said {
+  const title = say(milestone.title, locale);
+  if (title) return title;
+  const t = textsIn(locale);
+  const stream = say(milestone.stream, locale)?.text;
+  const text = stream ? t('document.incomeFrom', { stream }) : t('document.incomeUntitled');
+  return { text, lang: locale };
+}
+
+/** `45 minutes`, `12 hours`, `11.5 hours`. */
+export function timeSpent(minutes: number, t: Texts): string {
+  if (minutes < 60) return t('document.minutes', { minutes });
+  const hours = minutes / 60;
+  return t('document.hours', { hours: hours < 20 ? Math.round(hours * 2) / 2 : Math.round(hours) });
+}
+
+/** The day of a milestone, as exactly as it is known. */
+export function happenedOn({ happenedOn, precision }: PublicMilestone, locale: Locale): string {
+  const day = `${happenedOn}-01-01`.slice(0, 10) as Day;
+  return formatDatedOn({ day, precision } satisfies DatedOn, locale);
+}
+
+export function yearOf(dated: string): number {
+  return Number(dated.slice(0, 4));
+}
+
+/** What a link shows of its address: host and the start of the path, as the browser reads it. */
+export function shortAddress(url: string): string {
+  const { host, pathname } = new URL(url);
+  const rest = pathname === '/' ? '' : pathname;
+  const shown = `${host.replace(/^www\./, '')}${rest}`;
+  return shown.length > 44 ? `${shown.slice(0, 43)}…` : shown;
+}

@@ -1,0 +1,73 @@
+// @ts-check
+
+/** For the answers of this server itself, which are one line of text. */
+const OWN_CSP = "default-src 'none'; frame-ancestors 'none'";
+
+/**
+ * Headers of every answer, unless the app has set the same one itself.
+ * @param {boolean} https whether the client came over https
+ * @returns {Record<string, string>}
+ */
+export function defaultHeaders(https) {
+  return {
+    'X-Content-Type-Options': 'nosniff',
+    'Referrer-Policy': 'strict-origin-when-cross-origin',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Permissions-Policy':
+      'accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+    // Told to a client that came over http, it would be ignored; told to one on a plain local
+    // address, it would lock other services of that host out.
+    ...(https ? { 'Strict-Transport-Security': 'max-age=63072000; includeSubDomains' } : {}),
+  };
+}
+
+/**
+ * Sees to the default headers at the last moment: Next appends to what it finds, so a header set
+ * early would come out twice where the app has a value of its own.
+ * @param {import('node:http').ServerResponse} response
+ * @param {boolean} https
+ */
+export function setHeadersLate(response, https) {
+  const writeHead = response.writeHead;
+  response.writeHead = /** @type {typeof writeHead} */ (
+    (/** @type {Parameters<typeof writeHead>} */ ...args) => {
+      for (const [name, value] of Object.entries(defaultHeaders(https))) {
+        if (!response.hasHeader(name)) response.setHeader(name, value);
+      }
+      response.removeHeader('X-Powered-By');
+      return writeHead.apply(response, args);
+    }
+  );
+}
+
+/** @type {Record<number, string>} */
+const TEXT = {
+  400: 'This address or request is malformed.',
+  405: 'This method is not allowed here.',
+  408: 'The request took too long to arrive.',
+  413: 'The request is larger than 1 MiB.',
+  414: 'This address is too long.',
+  431: 'The headers of the request are too large.',
+  500: 'Something went wrong here.',
+  503: 'The server is stopping.',
+};
+
+/**
+ * Body and headers of an answer the app has no part in.
+ * @param {number} status
+ * @param {boolean} https
+ */
+export function ownAnswer(status, https) {
+  const body = `${TEXT[status] ?? TEXT[400]}\n`;
+  return {
+    body,
+    headers: {
+      ...defaultHeaders(https),
+      'Content-Security-Policy': OWN_CSP,
+      'Content-Type': 'text/plain; charset=utf-8',
+      'Content-Length': String(Buffer.byteLength(body)),
+      'Cache-Control': 'no-store',
+    },
+  };
+}

@@ -1,0 +1,146 @@
+// @ts-check
+import { createServer, STATUS_CODES } from 'node:http';
+import next from 'next';
+import { clientOf, parseTrustedProxies, rewriteHeaders } from './http/client-address.mjs';
+import { ownAnswer, setHeadersLate } from './http/headers.mjs';
+import { drain, limitBody, refusalOf } from './http/limits.mjs';
+import { root } from './root.mjs';
+
+/*
+ * The HTTP server: Next behind a thin door. Started by `npm start` and `npm run dev`, which give it
+ * DATABASE_URL and APP_SECRET; can be started by itself by whoever sets those.
+ *
+ * HOST             address to listen on; default 127.0.0.1, this machine only. 0.0.0.0 for all.
+ * PORT             default 3000; 0 for any free one.
+ * TRUSTED_PROXIES  addresses or CIDR ranges whose X-Forwarded-* are believed; default none.
+ */
+
+const dev = process.argv.includes('--dev');
+const host = process.env.HOST || '127.0.0.1';
+const port = Number(process.env.PORT || 3000);
+/** How long an ordinary request may still run once we are asked to stop. */
+const GRACE_MS = 5_000;
+
+/** @param {{ code: string, message: string }} problem */
+function fail(problem) {
+  if (process.send) process.send({ type: 'failed', ...problem }, () => process.exit(1));
+  else {
+    console.error(problem.message);
+    process.exit(1);
+  }
+}
+
+/** @type {ReturnType<typeof parseTrustedProxies>} */
+let trusted;
+try {
+  trusted = parseTrustedProxies(process.env.TRUSTED_PROXIES);
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
+}
+
+const server = createServer({
+  // Against clients that send a little at a time for ever.
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 10_000,
+  connectionsCheckingInterval: 5_000,
+});
+
+const app = next({ dev, dir: root, hostname: host, port, httpServer: server });
+const handle = app.getRequestHandler();
+const ready = app.prepare();
+ready.catch((error) => fail({ code: 'NEXT', message: String(error?.stack ?? error) }));
+
+/**
+ * @param {import('node:http').ServerResponse} response
+ * @param {number} status
+ * @param {boolean} https
+ */
+function answer(response, status, https) {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  for (const name of response.getHeaderNames()) response.removeHeader(name);
+  const { headers, body } = ownAnswer(status, https);
+  response.writeHead(status, headers).end(body);
+}
+
+/** @type {import('node:http').RequestListener} */
+async function serve(request, response) {
+  const encrypted = 'encrypted' in request.socket && request.socket.encrypted === true;
+  const socket = { remoteAddress: request.socket.remoteAddress, encrypted };
+  const client = clientOf(socket, request.headers, trusted);
+  const refusal = refusalOf(request);
+  if (refusal) {
+    drain(request);
+    return answer(response, refusal, client.https);
+  }
+  setHeadersLate(response, client.https);
+  rewriteHeaders(request.headers, client);
+  let cut = false;
+  limitBody(request, () => {
+    cut = true;
+    answer(response, 413, client.https);
+  });
+  try {
+    await ready;
+    await handle(request, response);
+  } catch (error) {
+    if (cut) return;
+    console.error(error);
+    answer(response, 500, client.https);
+  }
+}
+
+server.on('request', serve);
+server.on('checkContinue', (request, response) => {
+  if (!refusalOf(request)) response.writeContinue();
+  serve(request, response);
+});
+if (dev) server.on('upgrade', app.getUpgradeHandler());
+else server.on('upgrade', (_request, socket) => socket.destroy());
+
+server.on('clientError', (error, socket) => {
+  if (!socket.writable) return socket.destroy();
+  const code = 'code' in error ? error.code : '';
+  const late = code === 'ERR_HTTP_REQUEST_TIMEOUT';
+  const status = late ? 408 : code === 'HPE_HEADER_OVERFLOW' ? 431 : 400;
+  const { headers, body } = ownAnswer(status, false);
+  const lines = Object.entries({ ...headers, Connection: 'close' }).map((pair) => pair.join(': '));
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join('\r\n')}\r\n\r\n${body}`);
+});
+
+server.on('error', (error) => {
+  const code = 'code' in error ? String(error.code) : '';
+  const taken = `Port ${port} on ${host} is taken by another program. Stop it, or choose another: PORT=3001 npm start`;
+  const message =
+    code === 'EADDRINUSE' ? taken : `Cannot listen on ${host}:${port}: ${error.message}`;
+  fail({ code, message });
+});
+
+server.listen(port, host, async () => {
+  await ready;
+  const address = server.address();
+  const bound = typeof address === 'object' && address ? address.port : port;
+  if (process.send) process.send({ type: 'ready', host, port: bound });
+  else console.log(`http://${host}:${bound}`);
+});
+
+let stopping = false;
+function stop() {
+  // Asked twice, it does not wait for requests under way.
+  if (stopping) return server.closeAllConnections();
+  stopping = true;
+  server.close(async () => {
+    await app.close().catch(() => {});
+    process.exit(0);
+  });
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+}
+process.on('SIGTERM', stop);
+process.on('SIGINT', stop);
+// The parent is gone, killed perhaps: nobody is left to stop us later.
+process.on('disconnect', stop);

@@ -1,0 +1,7 @@
+/** Called once when a server starts, before it answers anyone. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  if (process.env.NEXT_PHASE === 'phase-production-build') return;
+  const { refuseUnsafeConnection } = await import('./app/_server/start');
+  await refuseUnsafeConnection();
+}

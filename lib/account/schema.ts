@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { isZone } from '../calendar';
+import { limits } from '../limits';
+import { locales } from '../locale';
+import { parseHandle } from '../record/handle';
+import { displayName } from '../record/schema';
+import { isPersonal, normaliseEmail, passwordTrouble } from './rules';
+
+/** Far above every limit: what is longer is no typing. */
+const typed = z.string().max(10_000, 'too-long');
+
+const email = typed
+  .transform(normaliseEmail)
+  .pipe(z.string().min(1, 'required').max(limits.email, 'too-long').pipe(z.email('email-unclear')));
+
+const handle = typed.transform((text, context) => {
+  const parsed = parseHandle(text);
+  if (parsed.ok) return parsed.value;
+  context.addIssue({ code: 'custom', message: parsed.reason });
+  return z.NEVER;
+});
+
+const password = typed.superRefine((text, context) => {
+  const trouble = passwordTrouble(text);
+  if (trouble) context.addIssue({ code: 'custom', message: trouble });
+});
+
+/** Japan's, unless the browser names one that exists. */
+const zone = typed
+  .default('')
+  .transform((name) => (isZone(name) && name.length <= 64 ? name : 'Asia/Tokyo'));
+
+/** What the sign-up form sends. */
+export const signUpForm = z
+  .strictObject({ displayName, handle, email, password, zone })
+  .superRefine((form, context) => {
+    if (isPersonal(form.password, form)) {
+      context.addIssue({ code: 'custom', path: ['password'], message: 'password-personal' });
+    }
+  });
+
+/**
+ * What the sign-in form sends. Nothing is said about the shape of what is typed: a name that cannot
+ * exist is answered like one that does not.
+ */
+export const signInForm = z.strictObject({
+  email: typed.transform(normaliseEmail).refine((text) => text !== '', 'required'),
+  password: typed.min(1, 'required').max(1_000, 'too-long'),
+  next: typed.default(''),
+});
+
+export type SignUp = z.output<typeof signUpForm>;
+
+/** What the settings form sends. */
+export const preferencesForm = z.strictObject({
+  locale: z.enum(locales),
+  zone: typed.refine((name) => name.length <= 64 && isZone(name), 'zone-unknown'),
+});

@@ -1,0 +1,40 @@
+import { encode } from 'next-auth/jwt';
+import { expect, test } from 'vitest';
+import { newSecret, sealSecret, secretOf, sessionCookie } from './token';
+
+const asking = (cookie: string) => secretOf(new Headers({ cookie }));
+const { name } = sessionCookie();
+
+test('a sealed secret is found again among other cookies', async () => {
+  const secret = newSecret();
+  const sealed = await sealSecret(secret);
+  expect(await asking(`a=b; ${name}=${sealed}; c=d`)).toBe(secret);
+  expect(sealed).not.toContain(secret);
+  expect(secret).toHaveLength(43);
+});
+
+test.each([
+  ['nothing', ''],
+  ['another name', `x${name}=1`],
+  ['no seal', `${name}=hello`],
+  ['much too long', `${name}=${'a'.repeat(5000)}`],
+])('%s: no secret', async (_, cookie) => {
+  expect(await asking(cookie)).toBeNull();
+});
+
+test('sealed with another key, tampered with, or without a secret: no secret', async () => {
+  const sealed = await sealSecret(newSecret());
+  const foreign = await encode({ token: { sid: 'x' }, secret: 'y'.repeat(32) });
+  const empty = await encode({ token: { sid: 1 }, secret: process.env.APP_SECRET ?? '' });
+  expect(await asking(`${name}=${foreign}`)).toBeNull();
+  expect(await asking(`${name}=${empty}`)).toBeNull();
+  expect(await asking(`${name}=${sealed.slice(0, -2)}AA`)).toBeNull();
+});
+
+test('over https the cookie is pinned to host and TLS', () => {
+  // setup.ts says http; the other form is held by the end-to-end tests' own server.
+  expect(sessionCookie()).toEqual({
+    name: 'next-auth.session-token',
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure: false },
+  });
+});

@@ -1,0 +1,147 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Viewer } from '../auth/viewer';
+import { asOwner, type Tx } from '../db';
+import { limits } from '../limits';
+import { ok, type Result, refuse } from '../result';
+import { fromRow, toColumns, withRelations } from './row';
+import type { MilestoneDraft } from './rules';
+
+const undoMilliseconds = limits.undoDays * 24 * 60 * 60 * 1000;
+
+/**
+ * Logs `draft` under `id`, which the form was drawn with, so that a form sent twice makes one
+ * milestone. The same id with another text is refused: neither text may vanish.
+ */
+export async function logMilestone(
+  viewer: Viewer,
+  id: string,
+  draft: MilestoneDraft,
+  streamId: string | null,
+  now: Date,
+): Promise<Result<{ id: string }, 'already-saved' | 'too-many-milestones'>> {
+  const ownerId = viewer.userId;
+  return asOwner(viewer, async (tx) => {
+    if (await isFull(tx, ownerId)) return refuse('too-many-milestones');
+    const columns = toColumns(draft, streamId, publishedSince(draft, null, now));
+    const { count } = await tx.milestone.createMany({
+      data: [{ ownerId, id, ...columns, recordedAt: now }],
+      skipDuplicates: true,
+    });
+    if (count === 0) {
+      return (await isSavedAs(tx, ownerId, id, draft)) ? ok({ id }) : refuse('already-saved');
+    }
+    await attachEvidence(tx, ownerId, id, draft.evidence);
+    return ok({ id });
+  });
+}
+
+/**
+ * Puts `draft` in the place of version `version`. `stale`: someone else's edit came first and
+ * stands; `missing`: there is no such milestone of this person.
+ */
+export async function reviseMilestone(
+  viewer: Viewer,
+  id: string,
+  version: number,
+  draft: MilestoneDraft,
+  streamId: string | null,
+  now: Date,
+): Promise<Result<{ id: string }, 'stale' | 'missing'>> {
+  const ownerId = viewer.userId;
+  return asOwner(viewer, async (tx) => {
+    const stored = await tx.milestone.findFirst({
+      where: { ownerId, id, deletedAt: null },
+      select: { publishedAt: true },
+    });
+    if (!stored) return refuse('missing');
+    const { count } = await tx.milestone.updateMany({
+      where: { ownerId, id, version, deletedAt: null },
+      data: {
+        ...toColumns(draft, streamId, publishedSince(draft, stored.publishedAt, now)),
+        version: { increment: 1 },
+      },
+    });
+    if (count === 0) return refuse('stale');
+    await tx.evidence.deleteMany({ where: { ownerId, milestoneId: id } });
+    await attachEvidence(tx, ownerId, id, draft.evidence);
+    return ok({ id });
+  });
+}
+
+/** Deletes, to be undone within 30 days; what was deleted longer ago goes for good. */
+export async function deleteMilestone(
+  viewer: Viewer,
+  id: string,
+  now: Date,
+): Promise<Result<{ id: string }, 'missing'>> {
+  const ownerId = viewer.userId;
+  return asOwner(viewer, async (tx) => {
+    const { count } = await tx.milestone.updateMany({
+      where: { ownerId, id, deletedAt: null },
+      data: { deletedAt: now, version: { increment: 1 } },
+    });
+    await tx.milestone.deleteMany({
+      where: { ownerId, deletedAt: { lt: new Date(now.getTime() - undoMilliseconds) } },
+    });
+    return count === 0 ? refuse('missing') : ok({ id });
+  });
+}
+
+/** Takes a deletion back, within 30 days of it. */
+export async function restoreMilestone(
+  viewer: Viewer,
+  id: string,
+  now: Date,
+): Promise<Result<{ id: string }, 'missing' | 'too-many-milestones'>> {
+  const ownerId = viewer.userId;
+  return asOwner(viewer, async (tx) => {
+    if (await isFull(tx, ownerId)) return refuse('too-many-milestones');
+    const { count } = await tx.milestone.updateMany({
+      where: { ownerId, id, deletedAt: { gte: new Date(now.getTime() - undoMilliseconds) } },
+      data: { deletedAt: null, version: { increment: 1 } },
+    });
+    return count === 0 ? refuse('missing') : ok({ id });
+  });
+}
+
+function publishedSince(draft: MilestoneDraft, before: Date | null, now: Date): Date | null {
+  return draft.visibility === 'private' ? null : (before ?? now);
+}
+
+async function isFull(tx: Tx, ownerId: string): Promise<boolean> {
+  return (
+    (await tx.milestone.count({ where: { ownerId, deletedAt: null }, take: limits.milestones })) >=
+    limits.milestones
+  );
+}
+
+async function attachEvidence(
+  tx: Tx,
+  ownerId: string,
+  milestoneId: string,
+  urls: readonly string[],
+): Promise<void> {
+  if (urls.length === 0) return;
+  await tx.evidence.createMany({
+    data: urls.map((url, index) => ({ ownerId, milestoneId, position: index + 1, url })),
+  });
+}
+
+async function isSavedAs(
+  tx: Tx,
+  ownerId: string,
+  id: string,
+  draft: MilestoneDraft,
+): Promise<boolean> {
+  const row = await tx.milestone.findFirst({
+    where: { ownerId, id, deletedAt: null },
+    include: withRelations,
+  });
+  if (!row) return false;
+  const { streamName: _, ...wanted } = draft;
+  const saved = fromRow(row);
+  return isDeepStrictEqual(
+    wanted,
+    Object.fromEntries(Object.keys(wanted).map((key) => [key, saved[key as keyof typeof wanted]])),
+  );
+}

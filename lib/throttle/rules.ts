@@ -1,0 +1,42 @@
+import { isIP } from 'node:net';
+
+/** How many tries one subject has in one window. */
+export type Limit = { readonly scope: string; readonly most: number; readonly seconds: number };
+
+const minute = 60;
+
+/** Every limit of the app, named once. */
+export const throttles = {
+  /** Wrong passwords for one e-mail, whether or not it has an account. */
+  signInAccount: { scope: 'sign-in account', most: 10, seconds: 15 * minute },
+  /** Wrong passwords from one address. */
+  signInAddress: { scope: 'sign-in address', most: 100, seconds: 15 * minute },
+  /** Complete sign-ups from one address. */
+  signUpAddress: { scope: 'sign-up address', most: 30, seconds: 60 * minute },
+} as const satisfies Record<string, Limit>;
+
+/**
+ * The bucket an address counts in: an IPv4 address alone, an IPv6 address with its /64, which is
+ * what one household gets. Anything else shares one bucket, so that hiding one's address gains
+ * nothing.
+ */
+export function addressBucket(address: string | null | undefined): string {
+  const bare = (address ?? '').trim().replace(/%.*$/, '');
+  if (isIP(bare) === 4) return bare;
+  if (isIP(bare) !== 6) return 'unknown';
+  const groups = ipv6Groups(bare);
+  const [, , , , , marker, high = 0, low = 0] = groups;
+  if (marker === 0xffff && groups.slice(0, 5).every((group) => group === 0)) {
+    return [high >> 8, high & 255, low >> 8, low & 255].join('.');
+  }
+  const prefix = groups.slice(0, 4).map((group) => group.toString(16));
+  return `${prefix.join(':')}::/64`;
+}
+
+/** The eight groups of a valid IPv6 address; the URL parser writes all of its many forms alike. */
+function ipv6Groups(address: string): number[] {
+  const [head = '', tail] = new URL(`http://[${address}]/`).hostname.slice(1, -1).split('::');
+  const read = (part: string) => (part === '' ? [] : part.split(':').map((g) => parseInt(g, 16)));
+  const [before, after] = [read(head), read(tail ?? '')];
+  return [...before, ...Array<number>(8 - before.length - after.length).fill(0), ...after];
+}
