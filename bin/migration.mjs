@@ -1,6 +1,5 @@
 // @ts-check
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { importTypeScript } from './launch/typescript.mjs';
 import { root } from './root.mjs';
@@ -20,15 +19,14 @@ if (!/^[a-z0-9_]{1,60}$/.test(name)) {
 /** @type {typeof import('../prisma/postgres.ts')} */
 const { startPostgres } = await importTypeScript('prisma/postgres.ts');
 /** @type {typeof import('../prisma/embedded/discard.ts')} */
-const { discardPostgres } = await importTypeScript('prisma/embedded/discard.ts');
+const { discardPostgres, throwawayFolder } = await importTypeScript('prisma/embedded/discard.ts');
 /** @type {typeof import('../prisma/migrate.ts')} */
 const { migrate } = await importTypeScript('prisma/migrate.ts');
 /** @type {typeof import('../prisma/schema-diff.ts')} */
 const { schemaDiff } = await importTypeScript('prisma/schema-diff.ts');
 
 const folder = path.join(root, 'prisma', 'migrations');
-const dataDir = mkdtempSync(path.join(tmpdir(), 'jisseki-migration-'));
-chmodSync(dataDir, 0o755);
+const dataDir = await throwawayFolder('migration');
 try {
   const postgres = await startPostgres({ dataDir, durable: false });
   await migrate(postgres.url, folder);

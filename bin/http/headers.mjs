@@ -57,6 +57,7 @@ const TEXT = {
  * Body and headers of an answer the app has no part in.
  * @param {number} status
  * @param {boolean} https
+ * @returns {{ body: string, headers: Record<string, string> }}
  */
 export function ownAnswer(status, https) {
   const body = `${TEXT[status] ?? TEXT[400]}\n`;

@@ -1,5 +1,5 @@
 // @ts-check
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Failure } from './failure.mjs';
 
@@ -32,6 +32,21 @@ function isAlive(pid) {
 }
 
 /**
+ * Makes a file that no one ever sees half written; fails with EEXIST when there is one.
+ * @param {string} file
+ * @param {string} text
+ */
+function takeFile(file, text) {
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, text);
+  try {
+    linkSync(own, file);
+  } finally {
+    rmSync(own, { force: true });
+  }
+}
+
+/**
  * Takes a data folder for this process.
  * @param {string} dataDir an existing folder
  * @returns {() => void} gives it back
@@ -42,7 +57,7 @@ export function lockFolder(dataDir) {
   const mine = JSON.stringify({ pid: process.pid, began: beganAt(process.pid) });
   for (let attempt = 0; attempt < 3; attempt++) {
     try {
-      writeFileSync(file, mine, { flag: 'wx' });
+      takeFile(file, mine);
       return () => {
         if (readOwner(file)?.pid === process.pid) rmSync(file, { force: true });
       };

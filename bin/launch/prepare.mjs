@@ -124,9 +124,14 @@ function sourceHash() {
 
 const buildStamp = () => at('.next', 'jisseki-build');
 
+/** Whether there is a production build, of whatever sources. */
+export function hasBuild() {
+  return existsSync(at('.next', 'BUILD_ID'));
+}
+
 /** Whether the production build is of the sources as they are. */
 export function isBuilt() {
-  return existsSync(at('.next', 'BUILD_ID')) && isStamped(buildStamp(), sourceHash());
+  return hasBuild() && isStamped(buildStamp(), sourceHash());
 }
 
 /**

@@ -30,7 +30,7 @@ export function track(child) {
  * Runs a program in the project's folder, keeping what it prints.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, live?: boolean }} [options] `live` also shows the output as it comes
+ * @param {{ env?: Record<string, string | undefined>, onText?: (text: string) => void }} [options] `onText` hears the output as it comes
  * @returns {Promise<Ran>}
  */
 export function run(command, args, options = {}) {
@@ -47,7 +47,7 @@ export function run(command, args, options = {}) {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
         output += text;
-        if (options.live) process.stdout.write(text);
+        options.onText?.(text);
       });
     }
     child.on('error', reject);
@@ -60,7 +60,7 @@ export function run(command, args, options = {}) {
  * @param {string} what it is doing, for the message
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string | undefined>, live?: boolean }} [options]
+ * @param {{ env?: Record<string, string | undefined>, onText?: (text: string) => void }} [options]
  */
 export async function must(what, command, args, options) {
   const { status, output } = await run(command, args, options);

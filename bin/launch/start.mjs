@@ -9,7 +9,15 @@ import {
 import { dropDemoWish, isDemoWanted, readDemo, seed, wantDemo } from './demo.mjs';
 import { Failure, printFailure } from './failure.mjs';
 import { lockFolder } from './lock.mjs';
-import { build, generateClient, install, isBuilt, isGenerated, isInstalled } from './prepare.mjs';
+import {
+  build,
+  generateClient,
+  hasBuild,
+  install,
+  isBuilt,
+  isGenerated,
+  isInstalled,
+} from './prepare.mjs';
 import { step } from './progress.mjs';
 import { endPrograms } from './run.mjs';
 import { startServer } from './server-process.mjs';
@@ -23,9 +31,10 @@ export async function prepare() {
   if (!isGenerated()) await step('database client generated', generateClient);
 }
 
-/** Makes the production build unless the one there is of these very sources. */
+/** Makes the production build unless the one there is of these very sources, or is to be kept. */
 export async function prepareBuild() {
-  if (!isBuilt()) await step('production build made', build);
+  const keep = process.env.JISSEKI_BUILD === 'keep' && hasBuild();
+  if (!keep && !isBuilt()) await step('production build made', build);
 }
 
 /** What must be undone when we stop, last first. @type {(() => Promise<void> | void)[]} */
@@ -66,6 +75,8 @@ export async function start({ dev }) {
   process.on('SIGINT', () => stopFor(130));
   process.on('SIGTERM', () => stopFor(143));
   process.on('SIGHUP', () => stopFor(129));
+  // Started by another program (the tests, the bench): not to outlive it.
+  process.on('disconnect', () => stopFor(143));
   try {
     await launch(dev);
     ready = true;
@@ -147,4 +158,5 @@ async function greet(dataDir, port) {
     console.log(`  Demo sign-in    ${demo.email}  ${demo.password}`);
   }
   console.log('\n  Ctrl-C stops it.');
+  process.send?.({ type: 'ready', address, demo });
 }

@@ -1,6 +1,7 @@
 import { type Month, monthOf, today } from '../calendar';
 import { asVisitor } from '../db';
 import { assembleMilestonePage, assembleRecord, type StoredDocument } from './public/assemble';
+import { askFresh } from './public/fresh';
 import {
   milestoneDocument,
   milestoneRevision,
@@ -59,7 +60,7 @@ export async function readPublicRecord(
  */
 export async function publicRevision(handle: string, now = new Date()): Promise<string | null> {
   if (!isHandle(handle)) return null;
-  const [row] = await asVisitor<Row>(recordRevision(handle));
+  const [row] = await askFresh(handle, () => asVisitor<Row>(recordRevision(handle)));
   return row ? revisionIn(row, monthOf(today('Asia/Tokyo', now))) : null;
 }
 
@@ -76,7 +77,9 @@ export async function readPublicMilestone(
 /** As {@link publicRevision}, of one milestone. */
 export async function publicMilestoneRevision(handle: string, id: string): Promise<string | null> {
   if (!isHandle(handle) || !isId(id)) return null;
-  const [row] = await asVisitor<Row>(milestoneRevision(handle, id));
+  const [row] = await askFresh(`${handle}/${id}`, () =>
+    asVisitor<Row>(milestoneRevision(handle, id)),
+  );
   return row?.revision ?? null;
 }
 

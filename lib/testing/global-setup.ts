@@ -1,33 +1,17 @@
-import { chmodSync, mkdtempSync, readdirSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import type { TestProject } from 'vitest/node';
-import { discardPostgres } from '@/prisma/embedded/discard';
-import { isAlive, withClient } from '@/prisma/embedded/postmaster';
+import { discardPostgres, throwawayFolder } from '@/prisma/embedded/discard';
+import { withClient } from '@/prisma/embedded/postmaster';
 import { APP } from '@/prisma/embedded/roles';
 import { migrate } from '@/prisma/migrate';
 import { startPostgres } from '@/prisma/postgres';
 import { makeTestDatabase, TEMPLATE } from './postgres';
-
-/** Folder names carry the process that made them, so that leftovers of a killed run are known. */
-const PREFIX = 'jisseki-test-';
-
-async function sweepLeftovers(): Promise<void> {
-  for (const name of readdirSync(tmpdir())) {
-    const owner = Number(/^jisseki-test-(\d+)-/.exec(name)?.[1]);
-    if (owner > 0 && !isAlive(owner)) await discardPostgres(path.join(tmpdir(), name));
-  }
-}
 
 /**
  * Starts a PostgreSQL for this run alone, so that runs side by side never meet, and migrates the
  * template every worker's database is cloned from. DATABASE_URL is not looked at.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await sweepLeftovers();
-  const dataDir = mkdtempSync(path.join(tmpdir(), `${PREFIX}${process.pid}-`));
-  // Made private; an unprivileged account runs the server when we are root.
-  chmodSync(dataDir, 0o755);
+  const dataDir = await throwawayFolder('test');
   try {
     const postgres = await startPostgres({ dataDir, durable: false });
     await makeTestDatabase(postgres.adminUrl, TEMPLATE);

@@ -11,7 +11,7 @@ export function Activity(props: { rows: readonly ActivityRow[]; locale: Locale; 
   const { rows, locale, t } = props;
   const months = rows[0]?.counts.map(({ month }) => month) ?? [];
   return (
-    <section className="section">
+    <section className="section section-later">
       <SectionHead title={t('dashboard.activity')} />
       <KindActivity
         caption={t('dashboard.activityTitle')}

@@ -53,6 +53,7 @@ export function Income(props: {
         months={months.map(({ month, minor, entries }) => ({
           month,
           label: formatMonthTick(month, locale),
+          fullLabel: formatMonth(month, locale),
           total: formatAmount({ minor, currency }, locale),
           shortTotal: formatAmountShort({ minor, currency }, locale),
           // A bar's height needs no more digits than a number keeps.

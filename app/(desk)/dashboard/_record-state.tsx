@@ -10,7 +10,7 @@ export function RecordState(props: { record: OwnRecord; locale: Locale; t: Texts
   const { record, t } = props;
   const count = record.publicCount;
   return (
-    <section className="section">
+    <section className="section section-later">
       <SectionHead title={t('dashboard.record')} />
       <p>{t(record.publishedAt ? 'dashboard.recordOpen' : 'dashboard.recordClosed', { count })}</p>
       <div className="actions">

@@ -8,14 +8,10 @@ import { milestoneFormTexts } from './_form-values';
 
 /** What the form offers to choose from, in the viewer's language. */
 export function formOptions(viewer: Viewer, streams: readonly Stream[], t: Texts) {
-  const currencyNames = new Intl.DisplayNames(viewer.locale, { type: 'currency' });
   return {
     texts: milestoneFormTexts(t, viewer.locale),
     kinds: kinds.map((kind) => ({ value: kind, label: t(`kinds.${kind}`) })),
-    currencies: currencies.map((code) => ({
-      value: code,
-      label: `${code} ${currencyNames.of(code)}`,
-    })),
+    currencies: currencies.map((code) => ({ value: code, label: code })),
     visibilities: visibilities.map((visibility) => ({
       value: visibility,
       label: t(`visibilities.${visibility}`),

@@ -36,9 +36,7 @@ export function MilestoneRow(props: { milestone: Milestone; locale: Locale; t: T
             </Tag>
           ))}
           {milestone.visibility === 'private' ? null : (
-            <Pill tone={milestone.visibility === 'public' ? 'stamped' : 'plain'}>
-              {t(`visibilities.${milestone.visibility}`)}
-            </Pill>
+            <Pill>{t(`visibilities.${milestone.visibility}`)}</Pill>
           )}
         </div>
       }

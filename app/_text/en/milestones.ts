@@ -5,8 +5,7 @@ export const milestones = {
   lead: 'Everything you have done, newest first.',
   kind: 'Kind',
   name: 'Title',
-  nameHint: 'What did you do? One line.',
-  nameHintIncome: 'Optional. Without one, the stream’s name stands.',
+  nameHint: 'One line. For income it may stay empty: the stream’s name stands then.',
   nameTranslated: 'In Japanese',
   story: 'Story',
   storyHint: 'How it came about and what you learned.',
@@ -37,7 +36,6 @@ export const milestones = {
   visibilityHint:
     'Public: on your record once you publish it. Unlisted: only for those who have its address.',
   more: 'One step further, if you like',
-  translation: 'In your readers’ other language',
   delete: 'Delete',
   undo: 'Undo',
   deleted: '“{title}” was deleted. You can take that back for 30 days.',
@@ -55,10 +53,8 @@ export const milestones = {
   older: 'Older',
   newest: 'Newest',
   found: '{count, plural, =0 {Nothing found} one {# milestone} other {# milestones}}',
-  foundSum: 'in all',
   emptyTitle: 'Nothing here yet',
   emptyText: 'Start with the first yen you earned on your own.',
   nothingTitle: 'Nothing matches',
   nothingText: 'Try fewer words or another filter.',
-  recordedLater: 'Logged {date}',
 };

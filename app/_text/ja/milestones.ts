@@ -7,8 +7,7 @@ export const milestones: typeof en = {
   lead: 'これまでの実績を、新しい順に並べています。',
   kind: '種類',
   name: 'タイトル',
-  nameHint: 'やったことを一行で。',
-  nameHintIncome: '空欄なら、収入源の名前を表示します。',
+  nameHint: 'やったことを一行で。収入なら空欄でも大丈夫です。',
   nameTranslated: '英語のタイトル',
   story: 'くわしく',
   storyHint: 'きっかけや、学んだこと。',
@@ -39,7 +38,6 @@ export const milestones: typeof en = {
   visibilityHint:
     '公開：記録を公開すると、そこに載ります。限定公開：アドレスを知っている人だけが見られます。',
   more: 'よければ、もう少しくわしく',
-  translation: '英語でも',
   delete: '削除',
   undo: '元に戻す',
   deleted: '「{title}」を削除しました。30日以内なら元に戻せます。',
@@ -57,10 +55,8 @@ export const milestones: typeof en = {
   older: '次のページ',
   newest: '最初のページ',
   found: '{count, plural, =0 {見つかりません} other {#件}}',
-  foundSum: '合計',
   emptyTitle: 'まだ実績がありません',
   emptyText: '自分で稼いだ最初の1円から始めましょう。',
   nothingTitle: '当てはまる実績がありません',
   nothingText: '言葉を減らすか、絞り込みを変えてみてください。',
-  recordedLater: '{date}に記入',
 };

@@ -1,0 +1,79 @@
+import { createServer, type RequestListener } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { afterEach, expect, test } from 'vitest';
+import { ownAnswer, setHeadersLate } from './headers.mjs';
+import { BODY_LIMIT, limitBody } from './limits.mjs';
+
+let close: (() => void) | undefined;
+afterEach(() => close?.());
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test('headers come with every answer, over https one more, and the app may set its own', async () => {
+  const url = await serve((request, response) => {
+    setHeadersLate(response, request.url === '/secure');
+    if (request.url === '/framed') response.setHeader('X-Frame-Options', 'SAMEORIGIN');
+    response.setHeader('X-Powered-By', 'something');
+    response.statusCode = 404;
+    response.end();
+  });
+  const plain = (await fetch(url)).headers;
+  expect(plain.get('x-content-type-options')).toBe('nosniff');
+  expect(plain.get('x-frame-options')).toBe('DENY');
+  expect(plain.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
+  expect(plain.get('cross-origin-opener-policy')).toBe('same-origin');
+  expect(plain.get('permissions-policy')).toContain('camera=()');
+  expect(plain.get('strict-transport-security')).toBeNull();
+  expect(plain.get('x-powered-by')).toBeNull();
+  expect((await fetch(`${url}/secure`)).headers.get('strict-transport-security')).toContain(
+    'max-age',
+  );
+  expect((await fetch(`${url}/framed`)).headers.get('x-frame-options')).toBe('SAMEORIGIN');
+});
+
+test('answers of our own allow nothing', () => {
+  const { headers } = ownAnswer(413, true);
+  expect(headers['Content-Security-Policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+  expect(headers['Strict-Transport-Security']).toBeDefined();
+});
+
+/** Sends a chunked body of that many bytes and returns the status line of the answer. */
+function sendChunked(url: string, bytes: number): Promise<string> {
+  return new Promise((settle, fail) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    let answer = '';
+    socket.on('data', (data) => {
+      answer += data.toString('latin1');
+      if (answer.includes('\r\n\r\n')) settle(answer.split('\r\n', 1)[0] ?? '');
+    });
+    socket.on('error', fail);
+    const head = `POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n`;
+    socket.write(head);
+    socket.write(`${bytes.toString(16)}\r\n${'x'.repeat(bytes)}\r\n0\r\n\r\n`);
+  });
+}
+
+test('a body beyond the limit is cut off, whatever was announced', async () => {
+  let read = 0;
+  const url = await serve((request, response) => {
+    limitBody(request, () => response.writeHead(413).end());
+    request.on('error', () => {});
+    request.on('data', (chunk: Buffer) => {
+      read += chunk.length;
+    });
+    request.on('end', () => response.end());
+  });
+  expect(await sendChunked(url, BODY_LIMIT)).toContain('200');
+  expect(read).toBe(BODY_LIMIT);
+  read = 0;
+  expect(await sendChunked(url, BODY_LIMIT + 1)).toContain('413');
+  expect(read).toBeLessThanOrEqual(BODY_LIMIT);
+});

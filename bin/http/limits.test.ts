@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import { BODY_LIMIT, refusalOf, URL_LIMIT } from './limits.mjs';
+
+const host = 'localhost:3000';
+
+describe('a request', () => {
+  test.each([
+    '/',
+    '/u/hana?page=2',
+    '/u/%E5%AE%9F',
+    '/a..b',
+    '/search?q=%00&r=..%2f',
+    `/${'a'.repeat(URL_LIMIT - 1)}`,
+  ])('for %.40s passes', (url) => {
+    expect(refusalOf({ method: 'GET', url, headers: { host } })).toBeUndefined();
+  });
+
+  test.each([
+    '/%E0%A4%A',
+    '/%',
+    '/a%00b',
+    '/a%0d%0ab',
+    '//evil.example',
+    '/\\evil.example',
+    '/%5Cevil.example',
+    '/../etc/passwd',
+    '/..%2fetc',
+    'http://evil.example/',
+    '*',
+    '',
+  ])('for %s is malformed', (url) => {
+    expect(refusalOf({ method: 'GET', url, headers: { host } })).toBe(400);
+  });
+
+  test('whose address is too long is refused', () => {
+    const url = `/${'a'.repeat(URL_LIMIT)}`;
+    expect(refusalOf({ method: 'GET', url, headers: { host } })).toBe(414);
+  });
+
+  test('without a host, or with a forged one, is malformed', () => {
+    expect(refusalOf({ method: 'GET', url: '/', headers: {} })).toBe(400);
+    expect(refusalOf({ method: 'GET', url: '/', headers: { host: 'a@b' } })).toBe(400);
+  });
+
+  test('announcing more than the limit is refused before it is read', () => {
+    const of = (length: string) => ({
+      method: 'POST',
+      url: '/',
+      headers: { host, 'content-length': length },
+    });
+    expect(refusalOf(of(String(BODY_LIMIT)))).toBeUndefined();
+    expect(refusalOf(of(String(BODY_LIMIT + 1)))).toBe(413);
+    expect(refusalOf(of('1e999'))).toBe(413);
+  });
+
+  test('to trace is refused', () => {
+    expect(refusalOf({ method: 'TRACE', url: '/', headers: { host } })).toBe(405);
+  });
+});
