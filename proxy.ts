@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { appPolicy, commonHeaders, isForeign, pathHeader } from '@/app/_server/policy';
+import { appPolicy, isForeign, pathHeader } from '@/app/_server/policy';
 import { foreignAnswer, outageAnswer } from '@/app/_server/refusals';
 import { env } from '@/lib/env';
 import { databaseAnswers } from '@/lib/pulse';
@@ -11,10 +11,8 @@ import { databaseAnswers } from '@/lib/pulse';
  * may see what; that is asked where data is read.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  const { APP_URL } = env();
-  const secure = APP_URL?.startsWith('https://') ?? false;
-  if (isForeign(request.method, request.headers, APP_URL)) return foreignAnswer(secure);
-  if (!(await databaseAnswers())) return outageAnswer(request, secure);
+  if (isForeign(request.method, request.headers, env().APP_URL)) return foreignAnswer(request);
+  if (!(await databaseAnswers())) return outageAnswer(request);
 
   const policy = appPolicy(
     randomBytes(16).toString('base64'),
@@ -26,9 +24,6 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
-  for (const [name, value] of Object.entries(commonHeaders(secure))) {
-    response.headers.set(name, value);
-  }
   return response;
 }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { paths } from '@/lib/paths';
 import { exampleHandle } from '@/lib/record/handle';
+import { publicRevision } from '@/lib/record/public';
 import { chooseLocale, visitorLocale } from './_server/locale';
 import { currentViewer } from './_server/session';
 import { textsIn } from './_text/texts';
@@ -19,6 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage() {
   if (await currentViewer()) redirect(paths.dashboard);
   const locale = await visitorLocale();
+  const hasExample = (await publicRevision(exampleHandle)) !== null;
   const t = textsIn(locale);
   return (
     <>
@@ -39,7 +41,7 @@ export default async function HomePage() {
       <Landing
         copy={landingCopy[locale]}
         signUpHref={paths.signUp}
-        exampleHref={paths.publicRecord(exampleHandle)}
+        exampleHref={hasExample ? paths.publicRecord(exampleHandle) : undefined}
       />
     </>
   );

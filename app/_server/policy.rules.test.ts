@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
-import { appPolicy, commonHeaders, isForeign } from './policy';
+import { appPolicy, isForeign } from './policy';
 
 test('no page of the app allows what stands inline', () => {
   const policy = appPolicy('abc', false);
   expect(policy).not.toMatch(/unsafe|\*|http/);
   expect(policy).toContain("script-src 'nonce-abc' 'strict-dynamic'");
   expect(policy).toContain("frame-ancestors 'none'");
-});
-
-test('TLS is demanded for good only where there is TLS', () => {
-  expect(commonHeaders(true)).toHaveProperty('Strict-Transport-Security');
-  expect(commonHeaders(false)).not.toHaveProperty('Strict-Transport-Security');
 });
 
 const own = 'https://jisseki.example';

@@ -1,4 +1,7 @@
-/** The headers that say what a browser may do with an app page. Documents say their own. */
+/*
+ * What a browser may do with an app page, and whose requests change anything. Public documents say
+ * their own policy; bin/server.mjs gives every answer the headers that never differ.
+ */
 
 /** The request header that carries the path a page was asked for, from proxy.ts to the session. */
 export const pathHeader = 'x-jisseki-path';
@@ -27,18 +30,6 @@ export function appPolicy(nonce: string, development: boolean): string {
 /** The policy of a page of ours that has no script at all, and one style sheet within it. */
 export function stillPolicy(styleHash: string): string {
   return `default-src 'none'; style-src '${styleHash}'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'`;
-}
-
-/** What every answer carries, whatever it is. `secure`: the app is reached over https. */
-export function commonHeaders(secure: boolean): Record<string, string> {
-  return {
-    'X-Content-Type-Options': 'nosniff',
-    // Own pages send the full address to each other only: our forms need their Origin.
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
-    ...(secure ? { 'Strict-Transport-Security': 'max-age=31536000' } : {}),
-  };
 }
 
 /**

@@ -11,6 +11,7 @@ import { root } from '../root.mjs';
  * @property {string} address e.g. `http://localhost:41234`
  * @property {string} dataDir its data folder, with the passwords of its database
  * @property {import('../launch/demo.mjs').Demo | undefined} demo
+ * @property {<T>(work: () => Promise<T>) => Promise<T>} pause ends it, then works on its data folder
  * @property {() => Promise<void>} stop ends it and removes all its data
  */
 
@@ -55,11 +56,13 @@ export async function startProduction(env = {}, onText = () => {}) {
     });
   }
   const ended = new Promise((settle) => child.once('close', settle));
-  const stop = async () => {
+  /** @type {Production['pause']} */
+  const pause = async (work) => {
     child.kill('SIGTERM');
     await ended;
-    await discardPostgres(dataDir);
+    return work();
   };
+  const stop = () => pause(() => discardPostgres(dataDir));
   /** @type {{ address: string, demo?: import('../launch/demo.mjs').Demo } | undefined} */
   const ready = await new Promise((settle) => {
     child.on('message', (/** @type {Record<string, unknown>} */ message) => {
@@ -67,7 +70,7 @@ export async function startProduction(env = {}, onText = () => {}) {
     });
     ended.then(() => settle(undefined));
   });
-  if (ready) return { address: ready.address, demo: ready.demo, dataDir, stop };
+  if (ready) return { address: ready.address, demo: ready.demo, dataDir, pause, stop };
   await discardPostgres(dataDir);
   throw new Failure('The app did not start.', output);
 }

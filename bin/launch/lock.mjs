@@ -62,7 +62,13 @@ export function lockFolder(dataDir) {
         if (readOwner(file)?.pid === process.pid) rmSync(file, { force: true });
       };
     } catch (error) {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+      const code = error instanceof Error && 'code' in error ? error.code : undefined;
+      if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
+        throw new Failure(
+          `The data folder ${dataDir} cannot be written by this user. Set JISSEKI_DATA to a folder of your own, or correct its owner.`,
+        );
+      }
+      if (code !== 'EEXIST') throw error;
     }
     const owner = readOwner(file);
     if (owner && isAlive(owner.pid) && beganAt(owner.pid) === owner.began) {

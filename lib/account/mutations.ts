@@ -18,21 +18,20 @@ export async function signUp(form: SignUp, locale: Locale): Promise<Result<null,
   const account = { passwordHash, locale, zone: form.zone };
   try {
     await asSystem(async (tx) => {
+      // Only the index knows whether the handle is free. A stand-in asks it, hands the record to the
+      // account if that is new, and leaves; for an e-mail that has one, the record leaves with it.
       const [id, standIn] = [uuidv7(), uuidv7()];
+      await tx.user.create({ data: { ...account, id: standIn, email: `${standIn}@invalid` } });
+      await tx.record.create({
+        data: { ownerId: standIn, handle: form.handle, displayName: form.displayName },
+      });
       const made = await tx.user.createMany({
         data: [{ ...account, id, email: form.email }],
         skipDuplicates: true,
       });
-      const isNew = made.count === 1;
-      // Only the index knows whether the handle is free, so a stand-in asks it and leaves again.
-      const ownerId = isNew ? id : standIn;
-      if (!isNew) {
-        await tx.user.create({ data: { ...account, id: standIn, email: `${standIn}@invalid` } });
-      }
-      await tx.record.create({
-        data: { ownerId, handle: form.handle, displayName: form.displayName },
-      });
-      await tx.user.deleteMany({ where: { id: standIn } });
+      const ownerId = made.count === 1 ? id : standIn;
+      await tx.record.updateMany({ where: { ownerId: standIn }, data: { ownerId } });
+      await tx.user.delete({ where: { id: standIn } });
     });
   } catch (error) {
     if (isConflictOn(error, 'handle')) return refuse('handle-taken');

@@ -49,8 +49,6 @@ const en: LandingCopy = {
         title: 'Contract programming',
         amount: '¥162,000',
         amountNote: '36 hours',
-        seal: 'half',
-        sealLabel: 'Backed by a file',
       },
       {
         date: 'Apr 2026',
@@ -58,8 +56,6 @@ const en: LandingCopy = {
         kind: 'work',
         kindLabel: 'Work',
         title: 'Booking system for a hair salon, live',
-        seal: 'solid',
-        sealLabel: 'Confirmed by someone else',
       },
       {
         date: 'Mar 2026',
@@ -69,8 +65,6 @@ const en: LandingCopy = {
         title: 'Readers of the tech blog',
         amount: '12,400',
         amountNote: 'a month',
-        seal: 'outline',
-        sealLabel: 'In her own words',
       },
       {
         date: 'Jun 2025',
@@ -80,8 +74,6 @@ const en: LandingCopy = {
         title: 'First yen earned on my own',
         amount: '¥3,300',
         amountNote: '4 hours',
-        seal: 'outline',
-        sealLabel: 'In her own words',
       },
     ],
   },
@@ -132,8 +124,6 @@ const ja: LandingCopy = {
         title: '受託プログラミング',
         amount: '162,000円',
         amountNote: '36時間',
-        seal: 'half',
-        sealLabel: '資料あり',
       },
       {
         date: '2026年4月',
@@ -141,8 +131,6 @@ const ja: LandingCopy = {
         kind: 'work',
         kindLabel: '制作・公開',
         title: '美容室の予約システムを公開',
-        seal: 'solid',
-        sealLabel: '第三者が確認',
       },
       {
         date: '2026年3月',
@@ -152,8 +140,6 @@ const ja: LandingCopy = {
         title: '技術ブログの読者',
         amount: '12,400人',
         amountNote: '月間',
-        seal: 'outline',
-        sealLabel: '自己申告',
       },
       {
         date: '2025年6月',
@@ -163,8 +149,6 @@ const ja: LandingCopy = {
         title: '自分で稼いだ最初の1円',
         amount: '3,300円',
         amountNote: '4時間',
-        seal: 'outline',
-        sealLabel: '自己申告',
       },
     ],
   },

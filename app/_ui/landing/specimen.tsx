@@ -2,7 +2,6 @@ import { type LadderRung, LadderView } from '../../_charts/ladder-view';
 import type { Kind } from '../kind-mark';
 import { Ledger, LedgerRow } from '../ledger';
 import { Pill } from '../pill';
-import type { SealGrade } from '../seal';
 
 export type SpecimenCopy = {
   badge: string;
@@ -18,8 +17,6 @@ export type SpecimenCopy = {
     title: string;
     amount?: string;
     amountNote?: string;
-    seal: SealGrade;
-    sealLabel: string;
   }[];
 };
 

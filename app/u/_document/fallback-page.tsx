@@ -11,7 +11,7 @@ export function FallbackPage({ kind, asked }: { kind: 'missing' | 'down'; asked:
   return (
     <Shell asked={asked} title={title}>
       <main className="record-head record-fallback">
-        <Seal grade="outline" className="stamped record-seal" />
+        <Seal grade="outline" className="stamped fallback-seal" />
         <h1>{title}</h1>
         <p className="record-about">{t(`document.${kind}`)}</p>
         <p>

@@ -2,6 +2,7 @@ import { LadderView } from '@/app/_charts/ladder-view';
 import { MonthlyIncomeChart } from '@/app/_charts/monthly-income-chart';
 import { type Texts, textsIn } from '@/app/_text/texts';
 import { formatMonth, formatMonthTick, monthsBetween, monthsUntil } from '@/lib/calendar';
+import { rungsOf } from '@/lib/ladder/rules';
 import type { Locale } from '@/lib/locale';
 import { formatAmount, formatAmountShort, type Money } from '@/lib/money';
 import { moneyOf, type PublicAmount } from '@/lib/record/disclosure';
@@ -14,6 +15,24 @@ export function standing(income: PublicIncome | undefined): PublicRung | undefin
     income?.rungs.findLast((rung) => rung.held) ??
     income?.rungs.at(-1)
   );
+}
+
+/** The rung in words: `¥300K a month`, and for the lowest one what it means, the first yen. */
+export function standingClaim(rung: PublicRung, locale: Locale): string {
+  const amount = formatAmountShort(moneyOf(rung.amount), locale);
+  return textsIn(locale)(isFirst(rung) ? 'document.firstStep' : 'document.perMonth', { amount });
+}
+
+/** The same, short enough for a column. */
+export function standingFigure(rung: PublicRung, locale: Locale): string {
+  const amount = formatAmountShort(moneyOf(rung.amount), locale);
+  return isFirst(rung)
+    ? standingClaim(rung, locale)
+    : textsIn(locale)('document.monthly', { amount });
+}
+
+function isFirst({ amount }: PublicRung): boolean {
+  return rungsOf(amount.currency)[0]?.toString() === amount.minor;
 }
 
 /** Since when, in words: `since Aug 2026`, or from and to where it is over. */
@@ -52,13 +71,13 @@ function rungHeld(held: NonNullable<PublicRung['held']>, locale: Locale, t: Text
     : t('document.rungHeld', { month: from });
 }
 
-/** Bars of the last year of income, or of two; a month in which a rung was reached is stamped. */
+/** Bars of the last year of income, up to two where there is more; a month in which a rung was reached is stamped. */
 export function IncomeChart({ income, locale }: { income: PublicIncome; locale: Locale }) {
   const t = textsIn(locale);
   const first = income.months[0];
   const last = income.months.at(-1);
   if (!first || !last) return null;
-  const span = monthsBetween(first.month, last.month) >= 12 ? 24 : 12;
+  const span = Math.min(24, Math.max(12, monthsBetween(first.month, last.month) + 1));
   const totals = new Map(income.months.map(({ month, total }) => [month, moneyOf(total)]));
   const stamped = new Set(income.rungs.map(({ reachedOn }) => reachedOn));
   const months = monthsUntil(last.month, span).map((month) => {

@@ -17,6 +17,7 @@ export function MilestonePage({ page, asked }: { page: PublicMilestonePage; aske
   const title = titleOf(milestone, locale);
   const figure = figureOf(milestone, locale);
   const story = say(milestone.story, locale)?.text;
+  const record = withQuery(paths.publicRecord(handle), { lang: chosen });
   const head = {
     title: `${title.text} — ${displayName}`,
     description: truncate(story ?? t('document.description', { name: displayName }), 160),
@@ -38,6 +39,9 @@ export function MilestonePage({ page, asked }: { page: PublicMilestonePage; aske
           <KindMark kind={milestone.kind} />
           <span>{t(`kinds.${milestone.kind}`)}</span>
           <time dateTime={milestone.happenedOn}>{happenedOn(milestone, locale)}</time>
+          <a href={record}>
+            <bdi>{displayName}</bdi>
+          </a>
         </p>
         <h1>
           <Words said={title} locale={locale} />
@@ -55,9 +59,7 @@ export function MilestonePage({ page, asked }: { page: PublicMilestonePage; aske
           })}
         </p>
         <p className="milestone-whole">
-          <a href={withQuery(paths.publicRecord(handle), { lang: chosen })}>
-            {t('document.whole', { name: displayName })}
-          </a>
+          <a href={record}>{t('document.whole', { name: displayName })}</a>
         </p>
       </main>
     </Shell>

@@ -7,11 +7,11 @@ import { formatAmountShort } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { moneyOf } from '@/lib/record/disclosure';
 import type { PublicRecord } from '@/lib/record/public/shape';
-import { IncomeChart, Ladder, standing, standingSince } from './income';
+import { IncomeChart, Ladder, standing, standingFigure, standingSince } from './income';
 import { Paragraphs, Words } from './milestone-parts';
 import { RecordLedgers } from './record-ledgers';
 import { Shell } from './shell';
-import { say, timeSpent } from './words';
+import { say } from './words';
 
 /** `/u/<handle>`: who, how far, month by month, and everything public, newest first. */
 export function RecordPage({ record, asked }: { record: PublicRecord; asked: Asked }) {
@@ -79,12 +79,14 @@ function Who({ record, asked }: { record: PublicRecord; asked: Asked }) {
           <strong>{t('document.exampleTitle')}</strong> {t('document.example')}
         </p>
       ) : null}
-      {rung ? (
-        <Seal grade={rung.held ? 'solid' : 'outline'} className="stamped record-seal" />
-      ) : null}
-      <h1>
-        <bdi>{record.displayName}</bdi>
-      </h1>
+      <div className="record-name">
+        <h1>
+          <bdi>{record.displayName}</bdi>
+        </h1>
+        {rung ? (
+          <Seal grade={rung.held ? 'solid' : 'outline'} className="stamped record-seal" />
+        ) : null}
+      </div>
       {headline ? (
         <p className="record-headline">
           <Words said={headline} locale={locale} />
@@ -104,10 +106,9 @@ function figures({ income, totals }: PublicRecord, { locale }: Asked): FigureIte
   const items: FigureItem[] = [];
   const rung = standing(income[0]);
   if (rung) {
-    const amount = formatAmountShort(moneyOf(rung.amount), locale);
     items.push({
-      label: rung.held ? t('document.heldNow') : t('document.reached'),
-      value: t('document.perMonth', { amount }),
+      label: rung.held ? t('document.heldMonthly') : t('document.reachedMonthly'),
+      value: standingFigure(rung, locale),
       note: standingSince(rung, locale),
     });
   }
@@ -118,13 +119,14 @@ function figures({ income, totals }: PublicRecord, { locale }: Asked): FigureIte
       note: t('document.overMonths', { count: income[0].months.length }),
     });
   }
-  if (totals.minutes > 0) {
-    items.push({ label: t('document.time'), value: timeSpent(totals.minutes, t) });
+  const hours = Math.round(totals.minutes / 60);
+  if (hours > 0) {
+    items.push({ label: t('document.time'), value: t('document.timeFigure', { hours }) });
   }
   const since = totals.byYear.at(-1)?.year;
   items.push({
     label: t('document.milestones'),
-    value: t('document.milestonesCount', { count: totals.milestones }),
+    value: t('document.milestonesFigure', { count: totals.milestones }),
     note: since === undefined ? undefined : t('document.sinceYear', { year: String(since) }),
   });
   return items;

@@ -1,0 +1,44 @@
+import { randomBytes } from 'node:crypto';
+import { openSession } from '@/lib/account/mutations';
+import { sealSecret, sessionCookie } from '@/lib/auth/token';
+import type { Viewer } from '@/lib/auth/viewer';
+import { publish } from '@/lib/record/mutations';
+import { openStream } from '@/lib/stream/mutations';
+import { makePerson } from '@/lib/testing/people';
+import { withClient } from '@/prisma/embedded/postmaster';
+
+/** Half income over as many months as there are, half finished work; all of it public. */
+const FILL = `
+  INSERT INTO milestone (owner_id, id, kind, title_ja, title_en, happened_on, precision, stream_id,
+                         amount_minor, currency, minutes, visibility, published_at, search_text)
+  SELECT $1::uuid, uuidv7(), kind, 'ベンチの実績 ' || n, 'Benchmark milestone ' || n,
+         CASE kind WHEN 'income' THEN date_trunc('month', day)::date ELSE day END,
+         CASE kind WHEN 'income' THEN 'month' ELSE 'day' END,
+         CASE kind WHEN 'income' THEN $2::uuid END,
+         CASE kind WHEN 'income' THEN 10000 + n END,
+         CASE kind WHEN 'income' THEN 'JPY' END,
+         60, 'public', now(), 'ベンチの実績 benchmark milestone ' || n
+    FROM (SELECT n, CASE n % 2 WHEN 0 THEN 'income' ELSE 'work' END AS kind,
+                 (current_date - (n % 1800))::date AS day
+            FROM generate_series(1, $3::int) AS n) AS facts`;
+
+/** A person with that many milestones and a published record. */
+export async function personWith(url: string, milestones: number): Promise<Viewer> {
+  const viewer = await makePerson();
+  const stream = await openStream(viewer, 'Benchmark', 'en');
+  if (!stream.ok) throw new Error(stream.reason);
+  await withClient(url, async (client) => {
+    await client.query(`SELECT set_config('app.viewer', $1, false)`, [viewer.userId]);
+    await client.query(FILL, [viewer.userId, stream.value, milestones]);
+    await client.query('ANALYZE milestone');
+  });
+  await publish(viewer, new Date());
+  return viewer;
+}
+
+/** A Cookie header that signs this person in. */
+export async function cookieOf(viewer: Viewer): Promise<string> {
+  const from = { userAgent: `bench ${randomBytes(4).toString('hex')}`, before: null };
+  const secret = await openSession(viewer.userId, from, new Date());
+  return `${sessionCookie().name}=${await sealSecret(secret)}`;
+}
