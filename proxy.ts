@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { appPolicy, isForeign, pathHeader } from '@/app/_server/policy';
 import { foreignAnswer, outageAnswer } from '@/app/_server/refusals';
-import { env } from '@/lib/env';
 import { databaseAnswers } from '@/lib/pulse';
 
 /**
@@ -11,7 +10,7 @@ import { databaseAnswers } from '@/lib/pulse';
  * may see what; that is asked where data is read.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  if (isForeign(request.method, request.headers, env().APP_URL)) return foreignAnswer(request);
+  if (isForeign(request.method, request.headers)) return foreignAnswer(request);
   if (!(await databaseAnswers())) return outageAnswer(request);
 
   const policy = appPolicy(

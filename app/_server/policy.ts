@@ -34,19 +34,16 @@ export function stillPolicy(styleHash: string): string {
 
 /**
  * Whether a request that changes something comes from another site. Browsers always say where one
- * comes from, by Origin; who says nothing is no browser and carries nobody's cookies.
+ * comes from, by Origin; who says nothing is no browser and carries nobody's cookies. Own is the
+ * host that Next compares with too, which answers a mismatch by failing.
  */
-export function isForeign(
-  method: string,
-  headers: { get(name: string): string | null },
-  ownOrigin: string | undefined,
-): boolean {
+export function isForeign(method: string, headers: { get(name: string): string | null }): boolean {
   if (['GET', 'HEAD', 'OPTIONS'].includes(method)) return false;
   const site = headers.get('sec-fetch-site');
   if (site === 'cross-site' || site === 'same-site') return true;
   const origin = headers.get('origin');
   if (origin === null) return false;
-  if (!URL.canParse(origin)) return true;
-  const { host, origin: parsed } = new URL(origin);
-  return host !== headers.get('host') && parsed !== ownOrigin;
+  const forwarded = headers.get('x-forwarded-host')?.split(',')[0]?.trim();
+  const own = forwarded || headers.get('host');
+  return !URL.canParse(origin) || new URL(origin).host !== own;
 }

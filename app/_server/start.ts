@@ -9,16 +9,19 @@ const againMs = 5_000;
  */
 export async function refuseUnsafeConnection(): Promise<void> {
   try {
-    env();
-  } catch (error) {
-    end(said(error));
-  }
-  try {
-    const trouble = await unsafeConnection();
+    const trouble = await unsafeConnection(databaseUrl());
     if (trouble) end(trouble);
   } catch (error) {
     console.warn(`The database does not answer yet (${said(error)}). Pages answer 503 until then.`);
     setTimeout(refuseUnsafeConnection, againMs).unref();
+  }
+}
+
+function databaseUrl(): string {
+  try {
+    return env().DATABASE_URL;
+  } catch (error) {
+    return end(said(error));
   }
 }
 

@@ -8,10 +8,11 @@ import { type Finding, median, readable } from './report';
 const ROUNDS = 5;
 const PATIENCE_MS = 60_000;
 
-type Command = { args: string[]; env: NodeJS.ProcessEnv };
+/** `next start` waits seconds for idle connections when asked to stop, so it is not asked. */
+type Command = { args: string[]; env: NodeJS.ProcessEnv; end: NodeJS.Signals };
 
 /** Milliseconds from starting a program until it answers /livez; stops it afterwards. */
-async function untilAnswer({ args, env }: Command, port: number): Promise<number> {
+async function untilAnswer({ args, env, end }: Command, port: number): Promise<number> {
   const began = performance.now();
   const child = spawn(process.execPath, args, { env, stdio: 'ignore' });
   const ended = once(child, 'exit');
@@ -25,7 +26,7 @@ async function untilAnswer({ args, env }: Command, port: number): Promise<number
       await delay(5);
     }
   } finally {
-    child.kill('SIGTERM');
+    child.kill(end);
     await ended;
   }
 }
@@ -35,9 +36,17 @@ export async function measureStarts(root: string, dataDir: string): Promise<Find
   const port = await freePort();
   const env = { ...process.env, PORT: String(port), JISSEKI_DATA: dataDir };
   const given = { ...env, DATABASE_URL: undefined, APP_SECRET: undefined };
-  const start: Command = { args: [path.join(root, 'bin', 'start.mjs')], env: given };
+  const start: Command = {
+    args: [path.join(root, 'bin', 'start.mjs')],
+    env: given,
+    end: 'SIGTERM',
+  };
   const next = path.join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
-  const bare: Command = { args: [next, 'start', root], env: { ...env, NODE_ENV: 'production' } };
+  const bare: Command = {
+    args: [next, 'start', root],
+    env: { ...env, NODE_ENV: 'production' },
+    end: 'SIGKILL',
+  };
   const times = { start: [] as number[], bare: [] as number[] };
   await untilAnswer(start, port);
   for (let round = 0; round < ROUNDS; round++) {

@@ -12,6 +12,16 @@ export function secondsSince(since) {
 }
 
 /**
+ * A runner reports failed tests as a count, not as an error.
+ * @param {unknown} result
+ */
+function hasFailed(result) {
+  return (
+    typeof result === 'object' && result !== null && 'failed' in result && Number(result.failed) > 0
+  );
+}
+
+/**
  * Runs one step and shows its name with its time: ticking on a terminal; elsewhere one line when it
  * ends, and one now and then while it is long.
  * @template T
@@ -37,7 +47,7 @@ export async function step(name, work) {
     const result = await work((text) => {
       remark = text;
     });
-    finish('✓');
+    finish(hasFailed(result) ? '✗' : '✓');
     return result;
   } catch (error) {
     finish('✗');

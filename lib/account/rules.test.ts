@@ -90,6 +90,7 @@ test.each([
 
 test.each([
   [' Hana@Example.COM ', 'hana@example.com'],
+  ['ha\u200bna\0@example.com', 'hana@example.com'],
   ['ｈａｎａ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'hana@example.com'],
 ])('%j is stored as %s', (typed, stored) => {
   expect(normaliseEmail(typed)).toBe(stored);

@@ -1,10 +1,13 @@
 import { limits } from '../limits';
-import { fold } from '../text';
+import { cleanLine, fold } from '../text';
 import { commonWords, keyboardWalks } from './common-passwords';
 
-/** An e-mail address as it is stored and compared. Full-width signs of an IME are what they look like. */
+/**
+ * An e-mail address as it is stored and compared. Full-width signs of an IME are what they look
+ * like, and signs that cannot be seen were not meant.
+ */
 export function normaliseEmail(typed: string): string {
-  return typed.normalize('NFKC').trim().toLowerCase();
+  return cleanLine(typed.normalize('NFKC')).toLowerCase();
 }
 
 export type PasswordReason =

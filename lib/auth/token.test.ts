@@ -1,5 +1,5 @@
 import { encode } from 'next-auth/jwt';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { newSecret, sealSecret, secretOf, sessionCookie } from './token';
 
 const asking = (cookie: string) => secretOf(new Headers({ cookie }));
@@ -31,10 +31,18 @@ test('sealed with another key, tampered with, or without a secret: no secret', a
   expect(await asking(`${name}=${sealed.slice(0, -2)}AA`)).toBeNull();
 });
 
-test('over https the cookie is pinned to host and TLS', () => {
-  // setup.ts says http; the other form is held by the end-to-end tests' own server.
-  expect(sessionCookie()).toEqual({
-    name: 'next-auth.session-token',
-    options: { httpOnly: true, sameSite: 'lax', path: '/', secure: false },
+test.each([
+  ['http://localhost:3000', '', false],
+  ['https://jisseki.example', '__Host-', true],
+])('at %s the cookie is called %snext-auth…', async (url, prefix, secure) => {
+  const before = process.env.APP_URL;
+  process.env.APP_URL = url;
+  // The settings are read once a process.
+  vi.resetModules();
+  const fresh = await import('./token');
+  expect(fresh.sessionCookie()).toEqual({
+    name: `${prefix}next-auth.session-token`,
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
   });
+  process.env.APP_URL = before;
 });

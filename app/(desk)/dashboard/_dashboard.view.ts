@@ -1,4 +1,4 @@
-import { group } from 'd3-array';
+import { group, rollup } from 'd3-array';
 import { addMonths, type Month, monthOf, monthsUntil, today } from '@/lib/calendar';
 import { type Climb, climb, rungsOf } from '@/lib/ladder/rules';
 import type { MonthlyIncome, Progress } from '@/lib/milestone/data';
@@ -92,7 +92,11 @@ function activityRows(activity: Progress['activity'], thisMonth: Month): Activit
   const byKind = group(activity, ({ kind }) => kind);
   return kinds.map((kind) => {
     const cells = byKind.get(kind) ?? [];
-    const counts = new Map(cells.map(({ month, count }) => [month, count]));
+    const counts = rollup(
+      cells,
+      (inMonth) => inMonth.reduce((sum, { count }) => sum + count, 0),
+      ({ month }) => month,
+    );
     return {
       kind,
       total: cells.reduce((total, { count }) => total + count, 0),

@@ -123,9 +123,11 @@ CREATE INDEX "milestone_list_idx" ON "milestone"("owner_id", "happened_on" DESC,
     WHERE "deleted_at" IS NULL;
 CREATE INDEX "milestone_kind_list_idx" ON "milestone"("owner_id", "kind", "happened_on" DESC, "id" DESC)
     WHERE "deleted_at" IS NULL;
--- Monthly sums without touching the table.
-CREATE INDEX "milestone_income_idx" ON "milestone"("owner_id", "currency", "happened_on") INCLUDE ("amount_minor")
-    WHERE "kind" = 'income' AND "deleted_at" IS NULL;
+-- Sums and counts of everything a person has, from the index alone: the columns that the policies
+-- below ask for have to be in it, or every row would be fetched to be allowed.
+CREATE INDEX "milestone_progress_idx" ON "milestone"("owner_id", "kind", "currency", "happened_on")
+    INCLUDE ("amount_minor", "visibility", "deleted_at")
+    WHERE "deleted_at" IS NULL;
 -- What a record shows.
 CREATE INDEX "milestone_public_idx" ON "milestone"("owner_id", "happened_on" DESC, "id" DESC)
     WHERE "visibility" = 'public' AND "deleted_at" IS NULL;
