@@ -40,6 +40,7 @@ export default defineConfig({
           globalSetup: 'lib/testing/global-setup.ts',
           setupFiles: 'lib/testing/setup.ts',
           testTimeout: 15_000,
+          hookTimeout: 30_000,
         },
       },
     ],

@@ -5,7 +5,6 @@ import { readerLocale } from './_server/reader';
 
 export const metadata: Metadata = {
   title: { default: 'Jisseki', template: '%s · Jisseki' },
-  icons: { icon: '/icon.svg' },
   robots: { index: false },
 };
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { paths } from '@/lib/paths';
-import { exampleHandle } from '@/lib/record/handle';
 import { publicRevision } from '@/lib/record/public';
+import { exampleHandle } from '@/lib/record/rules';
 import { chooseLocale, visitorLocale } from './_server/locale';
 import { currentViewer } from './_server/session';
 import { textsIn } from './_text/texts';

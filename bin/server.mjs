@@ -19,7 +19,7 @@ const dev = process.argv.includes('--dev');
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
 /** How long an ordinary request may still run once we are asked to stop. */
-const GRACE_MS = 5_000;
+const GRACE_MS = dev ? 300 : 5_000;
 
 /** @param {{ code: string, message: string }} problem */
 function fail(problem) {
@@ -99,8 +99,8 @@ server.on('checkContinue', (request, response) => {
   if (!refusalOf(request)) response.writeContinue();
   serve(request, response);
 });
-if (dev) server.on('upgrade', app.getUpgradeHandler());
-else server.on('upgrade', (_request, socket) => socket.destroy());
+// In development Next listens for its own web socket; in production there is none.
+if (!dev) server.on('upgrade', (_request, socket) => socket.destroy());
 
 server.on('clientError', (error, socket) => {
   if (!socket.writable) return socket.destroy();
@@ -138,7 +138,12 @@ function stop() {
     process.exit(0);
   });
   server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
+  const grace = setTimeout(() => {
+    server.closeAllConnections();
+    // Next's web socket in development is no longer the server's to close.
+    setTimeout(() => process.exit(0), 500);
+  }, GRACE_MS);
+  grace.unref();
 }
 process.on('SIGTERM', stop);
 process.on('SIGINT', stop);

@@ -15,6 +15,8 @@ export function poolOptions(connectionString: string) {
     connectionString,
     max: 10,
     connectionTimeoutMillis: 5_000,
+    // The server’s own timeouts cannot help where it no longer answers at all.
+    query_timeout: 6_000,
     idleTimeoutMillis: 30_000,
     options: [
       '-c TimeZone=UTC',

@@ -27,7 +27,7 @@ async function ask<T>(sql: string, url = postgres.url): Promise<T | undefined> {
 async function kill(): Promise<void> {
   const running = runningPostmaster(path.join(dataDir, 'postgres'));
   if (running) process.kill(running.pid, 'SIGKILL');
-  await expect.poll(() => postgres.isRunning()).toBe(false);
+  await expect.poll(() => postgres.isRunning(), { timeout: 10_000 }).toBe(false);
 }
 
 test('a first start makes a database whose owner is nobody special', async () => {

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { isZone } from '../calendar';
 import { limits } from '../limits';
 import { locales } from '../locale';
-import { parseHandle } from '../record/handle';
-import { displayName } from '../record/schema';
+import { displayName, handle } from '../record/schema';
 import { isPersonal, normaliseEmail, passwordTrouble } from './rules';
 
 /** Far above every limit: what is longer is no typing. */
@@ -12,13 +11,6 @@ const typed = z.string().max(10_000, 'too-long');
 const email = typed
   .transform(normaliseEmail)
   .pipe(z.string().min(1, 'required').max(limits.email, 'too-long').pipe(z.email('email-unclear')));
-
-const handle = typed.transform((text, context) => {
-  const parsed = parseHandle(text);
-  if (parsed.ok) return parsed.value;
-  context.addIssue({ code: 'custom', message: parsed.reason });
-  return z.NEVER;
-});
 
 const password = typed.superRefine((text, context) => {
   const trouble = passwordTrouble(text);

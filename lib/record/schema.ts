@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codePointBound, limits } from '../limits';
 import { cleanBlock, cleanLine, graphemeCount } from '../text';
-import { parseHandle } from './handle';
+import { parseHandle } from './rules';
 
 function text(most: number, clean: (typed: string) => string) {
   return z

@@ -14,6 +14,12 @@ const soft = '#555962';
 const rule = '#d8d7cc';
 const vermilion = '#c63a1d';
 const barsHeight = 150;
+/** Broken within a word where there is no other way; what is drawn is short enough to fit. */
+const wrapped = {
+  display: 'block',
+  textWrap: 'balance',
+  wordBreak: 'break-word',
+} as const;
 
 /** The record in one picture: who, the rung or the newest milestone, the months. For next/og. */
 export function Card(props: {
@@ -45,7 +51,9 @@ export function Card(props: {
       </div>
       <div style={{ display: 'flex', marginTop: 30, justifyContent: 'space-between' }}>
         <div style={{ display: 'flex', flexDirection: 'column', width: 880 }}>
-          <div style={{ fontSize: nameSize(name), fontWeight: 700, lineHeight: 1.25 }}>{name}</div>
+          <div style={{ fontSize: nameSize(name), fontWeight: 700, lineHeight: 1.25, ...wrapped }}>
+            {name}
+          </div>
           {headline ? (
             <div
               style={{
@@ -53,7 +61,7 @@ export function Card(props: {
                 fontSize: 28,
                 lineHeight: 1.5,
                 color: soft,
-                textWrap: 'balance',
+                ...wrapped,
               }}
             >
               {headline}
@@ -130,7 +138,9 @@ function Lines({ label, claim, size }: { label: string; claim: string; size: num
   return (
     <div style={{ display: 'flex', flexDirection: 'column', maxWidth: 680 }}>
       <div style={{ fontSize: 26, color: vermilion, fontWeight: 700 }}>{label}</div>
-      <div style={{ marginTop: 4, fontSize: size, fontWeight: 700, lineHeight: 1.25 }}>{claim}</div>
+      <div style={{ marginTop: 4, fontSize: size, fontWeight: 700, lineHeight: 1.25, ...wrapped }}>
+        {claim}
+      </div>
     </div>
   );
 }

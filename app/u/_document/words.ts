@@ -45,5 +45,5 @@ export function shortAddress(url: string): string {
   const { host, pathname } = new URL(url);
   const rest = pathname === '/' ? '' : pathname;
   const shown = `${host.replace(/^www\./, '')}${rest}`;
-  return shown.length > 44 ? `${shown.slice(0, 43)}…` : shown;
+  return shown.length > 34 ? `${shown.slice(0, 33)}…` : shown;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseHandle } from './handle';
+import { parseHandle } from './rules';
 
 test.each(['abc', 'hana', 'taro-yamada', 'a-1', '007', 'x'.repeat(30), ' hana '])(
   'takes %s',

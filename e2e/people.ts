@@ -1,0 +1,150 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
+import { formWith, postForm } from './forms';
+
+/** Someone with an account, signed in. */
+export type Person = {
+  readonly displayName: string;
+  readonly handle: string;
+  readonly email: string;
+  readonly password: string;
+  /** Where they come from, as a trusted proxy tells it; limits are counted by it. */
+  readonly address: string;
+  /** Sends what a browser of theirs would, with their session cookie. */
+  readonly request: APIRequestContext;
+  readonly state: Awaited<ReturnType<BrowserContext['storageState']>>;
+};
+
+/** What signs up: nobody has it yet. */
+export function newAccount(displayName = 'Mori Aoi') {
+  const name = `t-${randomBytes(7).toString('hex')}`;
+  return {
+    displayName,
+    handle: name,
+    email: `${name}@example.org`,
+    password: `${randomBytes(9).toString('base64url')} kettle moss`,
+  };
+}
+
+/** An address that no other test counts in. */
+export function freshAddress(): string {
+  return `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
+}
+
+/** Whoever asks from `address` in a language; no cookies. */
+export async function newRequest(
+  playwright: { request: { newContext: typeof import('@playwright/test').request.newContext } },
+  language = 'en',
+  address = freshAddress(),
+): Promise<APIRequestContext> {
+  return playwright.request.newContext({
+    baseURL: process.env.BASE_URL,
+    extraHTTPHeaders: { 'X-Forwarded-For': address, 'Accept-Language': language },
+    maxRedirects: 0,
+  });
+}
+
+/** Signs a new person up and in through the real forms, without a browser. */
+export async function makePerson(
+  playwright: Parameters<typeof newRequest>[0],
+  language = 'en',
+): Promise<Person> {
+  const account = newAccount();
+  const address = freshAddress();
+  const request = await newRequest(playwright, language, address);
+  const signUp = await formWith(request, '/signup', 'handle');
+  const made = await postForm(request, signUp, { ...account, zone: 'Asia/Tokyo' });
+  expect(made.status(), await made.text()).toBe(303);
+  await signIn(request, account);
+  return { ...account, address, request, state: await request.storageState() };
+}
+
+/** Signs `request` in through the real form. */
+export async function signIn(
+  request: APIRequestContext,
+  { email, password }: { email: string; password: string },
+): Promise<void> {
+  const form = await formWith(request, '/signin', 'password');
+  const answer = await postForm(request, form, { email, password });
+  expect(answer.headers().location).toMatch(/\/dashboard$/);
+}
+
+/** A browser of that person's. */
+export async function browserOf(
+  browser: Browser,
+  person: Person,
+  options: NonNullable<Parameters<Browser['newContext']>[0]> = {},
+): Promise<BrowserContext> {
+  return browser.newContext({
+    ...options,
+    storageState: person.state,
+    extraHTTPHeaders: { 'X-Forwarded-For': person.address },
+  });
+}
+
+/**
+ * What browsers complain of in the console, and errors nobody caught. That a page itself answers
+ * 404 or 403 is no complaint.
+ */
+export function complaintsOf(context: BrowserContext): string[] {
+  const complaints: string[] = [];
+  context.on('weberror', ({ error }) => complaints.push(error().message));
+  context.on('dialog', (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  context.on('console', (message) => {
+    if (message.type() !== 'error' && !/Content.Security.Policy/i.test(message.text())) return;
+    if (
+      message.text().startsWith('Failed to load') &&
+      isPage(message.location().url, message.page())
+    )
+      return;
+    complaints.push(`${message.text()} (${message.location().url})`);
+  });
+  return complaints;
+}
+
+function isPage(url: string, page: Page | null): boolean {
+  return page?.url() === url;
+}
+
+type People = {
+  /** Fresh, with an account in the language of the test. */
+  person: Person;
+  /** A page of theirs, signed in. */
+  desk: Page;
+};
+
+/**
+ * Every test is somebody else: an address of its own, and where it asks for them an account of its
+ * own. None may leave a complaint in the console.
+ */
+export const test = base.extend<People>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+  extraHTTPHeaders: async ({}, use) => use({ 'X-Forwarded-For': freshAddress() }),
+  context: async ({ context }, use) => {
+    const complaints = complaintsOf(context);
+    await use(context);
+    expect(complaints).toEqual([]);
+  },
+  person: async ({ playwright, locale }, use) => {
+    const person = await makePerson(playwright, locale);
+    await use(person);
+    await person.request.dispose();
+  },
+  desk: async ({ context, person }, use) => {
+    await context.setExtraHTTPHeaders({ 'X-Forwarded-For': person.address });
+    await context.addCookies(person.state.cookies);
+    await use(await context.newPage());
+  },
+});
+
+export { expect };
