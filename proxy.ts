@@ -28,5 +28,5 @@ export async function proxy(request: NextRequest): Promise<Response> {
 
 export const config = {
   // Public documents bring their own policy; the rest of these need none.
-  matcher: '/((?!_next/static/|_next/image|u/|s/|livez$|readyz$).*)',
+  matcher: '/((?!_next/static/|_next/image|u/|s/|record/preview$|livez$|readyz$).*)',
 };

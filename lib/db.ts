@@ -32,10 +32,28 @@ const shared = globalThis as { jissekiPrisma?: PrismaClient };
 
 function client(): PrismaClient {
   shared.jissekiPrisma ??= new PrismaClient({
-    adapter: new PrismaPg(poolOptions(env().DATABASE_URL)),
+    adapter: new PrismaPg(poolOptions(env().DATABASE_URL), {
+      statementNameGenerator: visitorStatement,
+    }),
     transactionOptions: { maxWait: 5_000, timeout: 10_000 },
   });
   return shared.jissekiPrisma;
+}
+
+const statements = new Map<string, string>();
+
+/**
+ * Names a visitor's statements, so that PostgreSQL plans each once a connection: the plan takes
+ * longer than the reading. Others stay unnamed; there are too many of them to keep.
+ */
+function visitorStatement({ sql }: { sql: string }): string | undefined {
+  if (!sql.startsWith('/* public */')) return undefined;
+  let name = statements.get(sql);
+  if (!name) {
+    name = `public_${statements.size}`;
+    statements.set(sql, name);
+  }
+  return name;
 }
 
 /** Work on what `viewer` owns. Row-level security shows and takes their rows and no others. */

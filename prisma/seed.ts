@@ -6,8 +6,8 @@ import { addMonths, type DatedOn, type Day, firstOf, monthOf, today } from '@/li
 import { asOwner } from '@/lib/db';
 import { logMilestone } from '@/lib/milestone/mutations';
 import type { MilestoneDraft } from '@/lib/milestone/rules';
-import { exampleHandle } from '@/lib/record/rules';
 import { publish, reviseProfile } from '@/lib/record/mutations';
+import { exampleHandle } from '@/lib/record/rules';
 import { openStream } from '@/lib/stream/mutations';
 import { type ExampleFact, facts, months, profile, streams } from './example-record';
 

@@ -6,6 +6,9 @@ import path from 'node:path';
 const sheets = [
   'app/_styles/tokens.css',
   'app/_styles/base.css',
+  'app/_styles/ledger.css',
+  'app/_styles/ladder.css',
+  'app/_styles/chart.css',
   'app/_styles/document.css',
   'app/u/_document/page.css',
 ];

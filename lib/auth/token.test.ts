@@ -28,7 +28,9 @@ test('sealed with another key, tampered with, or without a secret: no secret', a
   const empty = await encode({ token: { sid: 1 }, secret: process.env.APP_SECRET ?? '' });
   expect(await asking(`${name}=${foreign}`)).toBeNull();
   expect(await asking(`${name}=${empty}`)).toBeNull();
-  expect(await asking(`${name}=${sealed.slice(0, -2)}AA`)).toBeNull();
+  // Not the last sign, part of which is padding that says nothing.
+  const altered = sealed.slice(0, -6) + (sealed.at(-6) === 'A' ? 'B' : 'A') + sealed.slice(-5);
+  expect(await asking(`${name}=${altered}`)).toBeNull();
 });
 
 test.each([

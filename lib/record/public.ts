@@ -1,5 +1,6 @@
+import type { Viewer } from '../auth/viewer';
 import { type Month, monthOf, today } from '../calendar';
-import { asVisitor } from '../db';
+import { asOwner, asVisitor } from '../db';
 import { assembleMilestonePage, assembleRecord, type StoredDocument } from './public/assemble';
 import { askFresh } from './public/fresh';
 import {
@@ -39,7 +40,21 @@ export async function readPublicRecord(
   const { year, page = 1 } = slice;
   if (!isHandle(handle) || !isSlice(slice)) return null;
   const [row] = await asVisitor<Row>(recordDocument(handle, year, page));
-  if (!row) return null;
+  return row ? recordOf(row, slice, now) : null;
+}
+
+/**
+ * What {@link readPublicRecord} would give a stranger if the record were published now: for its
+ * owner alone, before they decide.
+ */
+export async function readDraftRecord(viewer: Viewer, now: Date): Promise<PublicRecord | null> {
+  const [row] = await asOwner(viewer, (tx) =>
+    tx.$queryRaw<Row[]>(recordDocument(viewer.handle, undefined, 1, true)),
+  );
+  return row ? recordOf(row, {}, now) : null;
+}
+
+function recordOf(row: Row, { year, page = 1 }: Slice, now: Date): PublicRecord | null {
   const month = monthOf(today('Asia/Tokyo', now));
   const record = assembleRecord(
     revisionIn(row, month),

@@ -46,7 +46,7 @@ const who = Prisma.sql`
   'handle', r.handle, 'displayName', r.display_name, 'isExample', r.is_example,
   'headline', json_build_object('ja', r.headline_ja, 'en', r.headline_en),
   'about', json_build_object('ja', r.about_ja, 'en', r.about_en),
-  'publishedMonth', to_char(r.published_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM')`;
+  'publishedMonth', to_char(coalesce(r.published_at, now()) AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM')`;
 
 const milestoneColumns = Prisma.sql`json_build_object(
   'id', m.id, 'kind', m.kind, 'listed', m.visibility = 'public',
@@ -64,12 +64,21 @@ const withStreamAndEvidence = Prisma.sql`
   LEFT JOIN LATERAL (SELECT json_agg(e.url ORDER BY e.position) AS urls FROM evidence e
     WHERE e.owner_id = m.owner_id AND e.milestone_id = m.id) e ON true`;
 
-/** One row `{ revision, document }`, the document as JSON text, or none. `page` counts from 1. */
-export function recordDocument(handle: string, year: number | undefined, page: number): Prisma.Sql {
+/**
+ * One row `{ revision, document }`, the document as JSON text, or none. `page` counts from 1.
+ * `isDraft` asks for a record that is not published too; row-level security shows that to its
+ * owner alone.
+ */
+export function recordDocument(
+  handle: string,
+  year: number | undefined,
+  page: number,
+  isDraft = false,
+): Prisma.Sql {
   const from = `${year ?? 1900}-01-01`;
   const to = `${year ?? 2199}-12-31`;
   return Prisma.sql`/* public */ WITH r AS MATERIALIZED (
-    SELECT * FROM record r WHERE r.handle = ${handle} AND ${published}
+    SELECT * FROM record r WHERE r.handle = ${handle} AND ${isDraft ? Prisma.sql`true` : published}
   ), shown AS MATERIALIZED (
     SELECT m.* FROM milestone m WHERE m.owner_id = (SELECT owner_id FROM r) AND ${listed}
       AND m.happened_on BETWEEN ${from}::date AND ${to}::date

@@ -1,0 +1,214 @@
+import { expect as expectNow } from '@playwright/test';
+import { monthsAgo, today } from './calendar';
+import { formWith, postForm } from './forms';
+import { errorsIn, income, log, skill } from './logging';
+import { expect, test } from './people';
+
+test('typed text survives errors, and each error stands beside its field', async ({ desk }) => {
+  const field = (name: string) => desk.getByLabel(name, { exact: true });
+  const typed = {
+    Month: '2999-01',
+    Amount: '三十万',
+    Stream: '',
+    Title: 'あ'.repeat(121),
+    Hours: 'ages',
+    Fees: '-3',
+    'Evidence link': 'javascript:alert(1)',
+    Story: '  一行目\n\n二行目 <b>太字</b>',
+    Tags: Array.from({ length: 21 }, (_, i) => `tag${i}`).join(', '),
+  };
+  const errors = {
+    Month: /in the future/,
+    Amount: /cannot read this amount/,
+    Stream: /fill this in/,
+    Title: /too long/,
+    Hours: /cannot read this time/,
+    Fees: /without a minus/,
+    'Evidence link': /begin with https/,
+    Tags: /At most 20 tags/,
+  };
+  await desk.goto('/milestones/new');
+  for (const [name, text] of Object.entries(typed)) await field(name).fill(text);
+  await field('Currency').selectOption('USD');
+  await field('Visibility').selectOption('Unlisted');
+  await desk.getByRole('button', { name: 'Save', exact: true }).click();
+
+  const summary = desk.getByRole('alert').filter({ hasText: 'Not saved yet' });
+  await expect(summary.getByRole('link')).toHaveCount(Object.keys(errors).length);
+  for (const [name, text] of Object.entries(typed)) await expect(field(name)).toHaveValue(text);
+  await expect(field('Currency')).toHaveValue('USD');
+  await expect(field('Visibility')).toHaveValue('unlisted');
+  for (const [name, error] of Object.entries(errors)) {
+    await expect(field(name)).toHaveAttribute('aria-invalid', 'true');
+    await expect(field(name)).toHaveAccessibleDescription(error);
+  }
+  await expect(field('Story')).not.toHaveAttribute('aria-invalid');
+  await summary.getByRole('link', { name: /^Amount:/ }).click();
+  await expect(field('Amount')).toBeFocused();
+
+  await field('Month').fill(monthsAgo(0));
+  await field('Amount').fill('1,234.50');
+  await field('Stream').fill('Translation');
+  await field('Title').fill('あ'.repeat(120));
+  await field('Hours').fill('90m');
+  await field('Fees').fill('');
+  await field('Evidence link').fill('https://example.org/a\nhttp://example.org/b');
+  await field('Tags').fill('one');
+  await desk.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(desk.locator('.ledger')).toContainText('$1,234.50');
+  await expect(desk.locator('.ledger')).toContainText('Unlisted');
+});
+
+const accepted = [
+  ['300000', '300000'],
+  ['300,000', '300000'],
+  ['30万', '300000'],
+  ['¥300,000', '300000'],
+  ['￥３００，０００', '300000'],
+  ['３０万円', '300000'],
+  ['300K', '300000'],
+  [' 1億2,000万円 ', '120000000'],
+  ['1.5万', '15000'],
+  ['999,999,999,999', '999999999999'],
+  ['1', '1'],
+] as const;
+
+test('amounts as people type them', async ({ person }) => {
+  for (const [typed, minor] of accepted) {
+    const id = await log(person, income(0, typed));
+    const form = await formWith(person.request, `/milestones/${id}`, 'kind');
+    expectNow(Object.fromEntries(form.fields).amount, typed).toBe(minor);
+  }
+});
+
+const refused = [
+  ['', 'Please fill this in.'],
+  ['0', 'The first yen counts'],
+  ['-5', 'without a minus'],
+  ['−５', 'without a minus'],
+  ['1.5', 'no such small part'],
+  ['$5', 'another currency'],
+  ['1000000000000', '12 digits'],
+  ['9007199254740993', '12 digits'],
+  ['9'.repeat(400), '12 digits'],
+  ['30,00', 'cannot read'],
+  ['1e9', 'cannot read'],
+  ['NaN', 'cannot read'],
+  ['0x10', 'cannot read'],
+  ['3万2億', 'cannot read'],
+  ['300000; DROP TABLE milestone', 'cannot read'],
+] as const;
+
+test('amounts that mean nothing are refused, and kept as typed', async ({ person }) => {
+  const form = await formWith(person.request, '/milestones/new', 'kind');
+  for (const [typed, error] of refused) {
+    const answer = await postForm(person.request, form, income(0, typed));
+    const html = await answer.text();
+    expectNow(answer.status(), typed).toBe(200);
+    expectNow(errorsIn(html), typed).toContain(error);
+    expectNow(html.split('id="f-amount"')[1]?.slice(0, 600), typed).toContain(typed);
+  }
+});
+
+test('days that cannot be are refused', async ({ person }) => {
+  const form = await formWith(person.request, '/milestones/new', 'kind');
+  for (const [date, error] of [
+    ['0000-01-01', 'begin with 1900'],
+    ['0', 'not a date'],
+    ['1899', 'begin with 1900'],
+    ['9999-12-31', 'in the future'],
+    ['99999-01-01', 'not a date'],
+    ['2026-02-30', 'not a date'],
+    ['2026-13', 'not a date'],
+    ['yesterday', 'not a date'],
+    ['', 'fill this in'],
+  ] as const) {
+    const answer = await postForm(person.request, form, skill('A day', { date }));
+    expectNow(errorsIn(await answer.text()), date).toContain(error);
+  }
+  await log(person, skill('Today is no future', { date: today() }));
+});
+
+test('Save pressed twice makes one', async ({ desk, person }) => {
+  await desk.goto('/milestones/new?kind=skill');
+  await desk.getByLabel('Title', { exact: true }).fill('Once');
+  await desk.getByRole('button', { name: 'Save', exact: true }).dblclick();
+  await expect(desk.getByRole('status').first()).toHaveText('Saved.');
+  const list = await person.request.get('/milestones');
+  expect((await list.text()).match(/>Once</g)).toHaveLength(1);
+});
+
+test('a form sent many times at once makes one', async ({ desk, person }) => {
+  const form = await formWith(person.request, '/milestones/new', 'kind');
+  const values = { ...skill('Sent eight times'), tags: 'x', evidence: 'https://example.org' };
+  const answers = await Promise.all(
+    Array.from({ length: 8 }, () => postForm(person.request, form, values)),
+  );
+  for (const answer of answers) expect(answer.status()).toBe(303);
+  await desk.goto('/milestones');
+  await expect(desk.locator('.ledger').getByRole('listitem')).toHaveCount(1);
+
+  // The same form with another text: neither text may vanish.
+  const other = await postForm(person.request, form, { ...values, title: 'Another text' });
+  expect(errorsIn(await other.text())).toContain('saved a moment ago with other text');
+  await desk.reload();
+  await expect(desk.getByRole('link', { name: 'Sent eight times' })).toBeVisible();
+});
+
+test('two tabs: the second sees both texts and chooses', async ({ desk, person, context }) => {
+  const id = await log(person, skill('At first'));
+  const other = await context.newPage();
+  await other.goto(`/milestones/${id}`);
+  await desk.goto(`/milestones/${id}`);
+  const title = (page: typeof desk) => page.getByLabel('Title', { exact: true });
+  const save = (page: typeof desk) => page.getByRole('button', { name: 'Save', exact: true });
+
+  await title(desk).fill('Said first');
+  await desk.getByLabel('Tags', { exact: true }).fill('first');
+  await save(desk).click();
+  await expect(desk.getByRole('link', { name: 'Said first' })).toBeVisible();
+
+  await title(other).fill('Said second');
+  await save(other).click();
+  await expect(other.getByRole('alert').first()).toContainText('changed elsewhere');
+  await expect(title(other)).toHaveValue('Said second');
+  const theirs = other.locator('section').filter({ hasText: 'Saved in the meantime' });
+  await expect(theirs).toContainText('Said first');
+  await expect(theirs).toContainText('first');
+
+  // Nothing was overwritten by seeing it; choosing one's own replaces it.
+  await desk.reload();
+  await expect(desk.getByRole('link', { name: 'Said first' })).toBeVisible();
+  await save(other).click();
+  await expect(other.getByRole('link', { name: 'Said second' })).toBeVisible();
+  await expect(other.locator('.ledger').getByRole('listitem')).toHaveCount(1);
+});
+
+test('two tabs: the second keeps the first', async ({ desk, person, context }) => {
+  const id = await log(person, skill('At first'));
+  const other = await context.newPage();
+  await other.goto(`/milestones/${id}`);
+  await desk.goto(`/milestones/${id}`);
+  await desk.getByLabel('Title', { exact: true }).fill('Said first');
+  await desk.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(desk.getByRole('link', { name: 'Said first' })).toBeVisible();
+  await other.getByLabel('Title', { exact: true }).fill('Said second');
+  await other.getByRole('button', { name: 'Save', exact: true }).click();
+  await other.getByRole('link', { name: 'Keep the saved one instead' }).click();
+  await expect(other.getByRole('link', { name: 'Said first' })).toBeVisible();
+  await expect(other.getByText('Said second')).toHaveCount(0);
+});
+
+test('back to the form after saving, and another one is saved', async ({ desk }) => {
+  const title = desk.getByLabel('Title', { exact: true });
+  const save = desk.getByRole('button', { name: 'Save', exact: true });
+  await desk.goto('/milestones/new?kind=skill');
+  await title.fill('The first');
+  await save.click();
+  await expect(desk.getByRole('link', { name: 'The first' })).toBeVisible();
+  await desk.goBack();
+  await title.fill('The second');
+  await save.click();
+  await expect(desk.getByRole('link', { name: 'The second' })).toBeVisible();
+  await expect(desk.getByRole('link', { name: 'The first' })).toBeVisible();
+});

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { proveAccount } from '@/lib/account/mutations';
+import { asSystem, Prisma } from '@/lib/db';
+import { readPublicRecord } from '@/lib/record/public';
+import { seedDemo } from './seed';
+
+const owned = ['session', 'record', 'stream', 'milestone', 'evidence'];
+
+test('the example record is labelled, believable, and leaves no trace when its account goes', async () => {
+  const demo = await seedDemo();
+  const record = await readPublicRecord(demo.handle);
+  expect(record).toMatchObject({ handle: 'hana', isExample: true });
+  expect(record?.income[0]?.months).toHaveLength(14);
+  expect(new Set(record?.milestones.map(({ stream }) => stream?.en).filter(Boolean)).size).toBe(2);
+  const bilingual = record?.milestones.every(({ title, stream }) => {
+    const text = title ?? stream;
+    return Boolean(text?.ja && text.en);
+  });
+  expect(bilingual).toBe(true);
+
+  const userId = await proveAccount(demo.email, demo.password);
+  expect(userId).not.toBeNull();
+  await expect(seedDemo()).rejects.toThrow('already');
+
+  await asSystem((tx) => tx.user.deleteMany({ where: { id: userId ?? '' } }));
+  for (const table of owned) {
+    const rows = await asSystem(
+      (tx) => tx.$queryRaw<unknown[]>`
+        SELECT 1 FROM ${Prisma.raw(table)} WHERE owner_id = ${userId}::uuid`,
+    );
+    expect(rows, table).toEqual([]);
+  }
+  expect(await readPublicRecord(demo.handle)).toBeNull();
+});
