@@ -46,8 +46,9 @@ const statements = new Map<string, string>();
  * Names a visitor's statements, so that PostgreSQL plans each once a connection: the plan takes
  * longer than the reading. Others stay unnamed; there are too many of them to keep.
  */
-function visitorStatement({ sql }: { sql: string }): string | undefined {
-  if (!sql.startsWith('/* public */')) return undefined;
+function visitorStatement({ sql }: { sql: string }): string {
+  // The driver takes an empty name for none.
+  if (!sql.startsWith('/* public */')) return '';
   let name = statements.get(sql);
   if (!name) {
     name = `public_${statements.size}`;

@@ -31,6 +31,7 @@ export function Shell(props: { asked: Asked; head?: Head; title: string; childre
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <title>{title}</title>
         {head ? <HeadLinks asked={asked} head={head} /> : <meta name="robots" content="noindex" />}
         <Style />

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import { actions, routes } from './access';
+import { actionTable } from './access-actions';
+import { type Cast, castOf, normalised, routeTable, type Who } from './access-routes';
+import { test as base, expect, makePerson, newRequest } from './people';
+
+const test = base.extend<object, { cast: Cast }>({
+  cast: [
+    async ({ playwright }, use) => {
+      const [owner, other] = [await makePerson(playwright), await makePerson(playwright)];
+      await use(await castOf(owner, other, await newRequest(playwright)));
+    },
+    { scope: 'worker' },
+  ],
+});
+
+test('the tables name every route and every action there is', () => {
+  expect(Object.keys(routeTable).sort()).toEqual(routes());
+  expect(Object.keys(actionTable).sort()).toEqual(actions());
+});
+
+for (const [route, row] of Object.entries(routeTable)) {
+  test(`${route} for a stranger, another account and the owner`, async ({ cast }) => {
+    for (const { path, expected } of row(cast)) {
+      for (const who of ['stranger', 'other', 'owner'] as const satisfies Who[]) {
+        const { status, to, says, hides } = expected[who];
+        const answer = await cast[who].get(path);
+        const told = `${path} for ${who}`;
+        expect(answer.status(), told).toBe(status);
+        expect(answer.headers().location, told).toBe(to);
+        const body = (await answer.body()).toString();
+        for (const text of says ?? []) expect(body, told).toContain(text);
+        for (const text of [...cast.secrets, ...(hides ?? [])]) {
+          if (who !== 'owner' && !says?.includes(text)) expect(body, told).not.toContain(text);
+        }
+        // What Next's own router asks for between pages is no other door.
+        const flight = await cast[who].get(path, { headers: { RSC: '1' } });
+        const parts = (await flight.body()).toString();
+        for (const text of who === 'owner' ? [] : cast.secrets) {
+          expect(parts, `${told}, as parts`).not.toContain(text);
+        }
+        const head = await cast[who].head(path);
+        expect([head.status(), (await head.body()).length], `HEAD ${told}`).toEqual([status, 0]);
+      }
+    }
+  });
+}
+
+for (const [action, attack] of Object.entries(actionTable)) {
+  test(`${action} by a stranger and by another account`, async ({ playwright }) => {
+    const [owner, other] = [await makePerson(playwright), await makePerson(playwright)];
+    const cast = await castOf(owner, other, await newRequest(playwright));
+    const before = await cast.snapshot();
+    await attack(cast);
+    expect(await cast.snapshot()).toEqual(before);
+  });
+}
+
+test('what is foreign is answered exactly like what is missing', async ({ cast }) => {
+  const { other, stranger, ids, handles } = cast;
+  const same = async (who: typeof other, foreign: string, missing: string) => {
+    const [one, two] = [await who.get(foreign), await who.get(missing)];
+    expect(one.status()).toBe(404);
+    expect(two.status()).toBe(404);
+    expect(normalised(await one.text(), foreign)).toBe(normalised(await two.text(), missing));
+  };
+  for (const id of [ids.private, ids.public, ids.deleted]) {
+    await same(other, `/milestones/${id}`, `/milestones/${uuidv7()}`);
+    await same(other, `/milestones/${id}`, `/milestones/${randomUUID()}`);
+  }
+  for (const document of ['', '/record.json', '/card.png', `/m/${cast.closedId}`]) {
+    await same(stranger, `/u/${handles.closed}${document}`, `/u/nobody-at-all${document}`);
+  }
+  for (const id of [ids.private, ids.deleted, cast.closedId, 'x', '%27']) {
+    await same(stranger, `/u/${handles.open}/m/${id}`, `/u/${handles.open}/m/${uuidv7()}`);
+  }
+});

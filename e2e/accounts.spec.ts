@@ -1,0 +1,174 @@
+import { formWith, postForm } from './forms';
+import { errorsIn } from './logging';
+import { expect, newAccount, newRequest, signIn, test } from './people';
+
+const wrong = 'certainly not the one';
+
+test('sign-up says what is wrong beside each field, and keeps what was typed', async ({ page }) => {
+  const field = (name: string) => page.getByLabel(name, { exact: true });
+  const button = page.getByRole('button', { name: 'Sign up', exact: true });
+  await page.goto('/signup');
+  await button.click();
+  for (const name of ['Display name', 'Handle', 'Email', 'Password']) {
+    await expect(field(name)).toHaveAttribute('aria-invalid', 'true');
+    await expect(field(name)).toHaveAccessibleDescription(/./);
+  }
+  const tries = [
+    ['Handle', 'ab', /3 to 30/],
+    ['Handle', 'has space', /3 to 30/],
+    ['Handle', 'xn--abc', /./],
+    ['Handle', 'admin', /kept for Jisseki/],
+    ['Handle', 'signin', /kept for Jisseki/],
+    ['Email', 'not-an-address', /e-mail address/],
+    ['Password', 'short', /at least 12/],
+    ['Password', 'x7'.repeat(65), /at most 128/],
+    ['Password', 'password1234', /easy to guess/],
+    ['Password', 'mori-aoi-mori', /too much of your name/],
+  ] as const;
+  await field('Display name').fill('Mori Aoi');
+  for (const [name, typed, error] of tries) {
+    await field(name).fill(typed);
+    await button.click();
+    await expect(field(name)).toHaveAccessibleDescription(error);
+    await expect(field(name)).toHaveValue(name === 'Password' ? '' : typed);
+    await expect(field('Display name')).toHaveValue('Mori Aoi');
+  }
+});
+
+test('a password never comes back', async ({ playwright }) => {
+  const request = await newRequest(playwright);
+  const account = newAccount();
+  const signUp = await formWith(request, '/signup', 'handle');
+  const refused = await postForm(request, signUp, { ...account, handle: '!' });
+  expect(await refused.text()).not.toContain(account.password);
+  const form = await formWith(request, '/signin', 'password');
+  const answer = await postForm(request, form, { email: account.email, password: wrong });
+  expect(await answer.text()).not.toContain(wrong);
+});
+
+test('a handle can be had once, also when both ask at the same time', async ({
+  playwright,
+  person,
+}) => {
+  const request = await newRequest(playwright);
+  const form = await formWith(request, '/signup', 'handle');
+  const taken = await postForm(request, form, { ...newAccount(), handle: person.handle });
+  expect(errorsIn(await taken.text())).toContain('Someone has this handle already');
+
+  const { handle } = newAccount();
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, () => postForm(request, form, { ...newAccount(), handle })),
+  );
+  const statuses = answers.map((answer) => answer.status()).sort();
+  expect(statuses).toEqual([200, 200, 200, 200, 303]);
+});
+
+test('sign-up answers alike for an e-mail that has an account', async ({ playwright, person }) => {
+  const request = await newRequest(playwright);
+  const form = await formWith(request, '/signup', 'handle');
+  const [known, unknown] = [{ ...newAccount(), email: person.email }, newAccount()];
+  const answerTo = async (account: typeof known) => {
+    const answer = await postForm(request, form, account);
+    const { date, 'content-security-policy': _, ...headers } = answer.headers();
+    const text = JSON.stringify([answer.status(), headers, await answer.text()]);
+    return text.replaceAll(encodeURIComponent(account.email), '<email>');
+  };
+  const first = await answerTo(known);
+  expect(first).toContain('/signin?welcome');
+  expect(await answerTo(unknown)).toBe(first);
+  // A taken handle is said to either.
+  for (const email of [person.email, newAccount().email]) {
+    const answer = await postForm(request, form, { ...newAccount(), email, handle: person.handle });
+    expect(errorsIn(await answer.text())).toContain('Someone has this handle already');
+  }
+  // Nothing of the account has changed, and the handle asked for is still free.
+  const stranger = await newRequest(playwright);
+  const signInForm = await formWith(stranger, '/signin', 'password');
+  const refused = await postForm(stranger, signInForm, known);
+  expect(errorsIn(await refused.text())).toContain('not right');
+  await signIn(stranger, person);
+  const next = await postForm(request, form, { ...newAccount(), handle: known.handle });
+  expect(next.status()).toBe(303);
+});
+
+test('a wrong password and an unknown account are answered alike', async ({
+  playwright,
+  person,
+}) => {
+  const request = await newRequest(playwright);
+  const form = await formWith(request, '/signin', 'password');
+  const bodyFor = async (email: string) => {
+    const answer = await postForm(request, form, { email, password: wrong });
+    const html = (await answer.text()).replaceAll(email, '<email>');
+    return `${answer.status()} ${html.replace(/nonce[=":\\]+[\w+/=]+/g, '')}`;
+  };
+  const known = await bodyFor(person.email);
+  expect(known).toContain('The email or the password is not right.');
+  expect(await bodyFor(newAccount().email)).toBe(known);
+});
+
+test('?next= leads back, and nowhere else', async ({ playwright, person, desk }) => {
+  const request = await newRequest(playwright, 'en', person.address);
+  for (const next of [
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    '\\\\evil.example',
+    '/%2f%2fevil.example',
+    '/%5cevil.example',
+    '/\t/evil.example',
+    '/./\n/evil.example',
+    '/..//evil.example',
+    'javascript:alert(1)',
+    'dashboard@evil.example',
+    '/signin',
+    '/api/auth/signout',
+  ]) {
+    const path = `/signin?${new URLSearchParams({ next })}`;
+    const form = await formWith(request, path, 'password');
+    // Both what the page made of it, and a hidden field that was tampered with.
+    for (const tampered of [{}, { next }]) {
+      const answer = await postForm(request, form, { ...person, ...tampered, handle: '' });
+      expect(answer.status(), next).toBe(200);
+      const { email, password } = person;
+      const signedIn = await postForm(request, form, { email, password, ...tampered });
+      expect(signedIn.headers().location, next).toMatch(/^\/dashboard$/);
+    }
+    const signedIn = await person.request.get(path);
+    expect(signedIn.headers().location, next).toBe('/dashboard');
+  }
+
+  await desk.context().clearCookies();
+  await desk.goto('/milestones?kind=income&year=2025');
+  await expect(desk).toHaveURL(/\/signin\?next=/);
+  await desk.getByLabel('Email', { exact: true }).fill(person.email);
+  await desk.getByLabel('Password', { exact: true }).fill(person.password);
+  await desk.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(desk).toHaveURL('/milestones?kind=income&year=2025');
+});
+
+test('the language is the browser’s, then the visitor’s choice, then the account’s', async ({
+  browser,
+  person,
+  desk,
+}) => {
+  const japanese = await browser.newContext({ locale: 'ja-JP' });
+  const page = await japanese.newPage();
+  await page.goto('/signin');
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
+  await page.goto('/');
+  await page.getByRole('button', { name: 'English' }).click();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await page.goto('/signup');
+  await expect(page.getByRole('button', { name: 'Sign up', exact: true })).toBeVisible();
+  await japanese.close();
+
+  await desk.goto('/settings');
+  await desk.getByLabel('Language', { exact: true }).selectOption('日本語');
+  await desk.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(desk.getByRole('status').first()).toHaveText('保存しました。');
+  await expect(desk.locator('html')).toHaveAttribute('lang', 'ja');
+  await expect(desk.getByText(person.email)).toBeVisible();
+  await desk.goto('/dashboard');
+  await expect(desk.getByRole('heading', { level: 1 })).toHaveText('Mori Aoiさん、ようこそ');
+});
