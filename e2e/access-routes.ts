@@ -164,12 +164,18 @@ export const routeTable: Record<string, Row> = {
   '/readyz': () => alike('/readyz', { status: 200 }),
 };
 
-/** A page without what differs each time: the nonce, and the address it was asked by. */
+/**
+ * A page without what differs each time: the nonce, the address it was asked by, and the order in
+ * which the rows of Next's own data were ready.
+ */
 export function normalised(html: string, path: string): string {
   expect(html.length).toBeGreaterThan(0);
   const last = path.split('/').at(-1) ?? '';
   return html
     .replaceAll(path, '<path>')
     .replaceAll(last, '<last>')
-    .replace(/nonce=\\?"[^"]*"|\\?"nonce\\?":\\?"[^"]*"/g, '<nonce>');
+    .replace(/nonce=\\?"[^"]*"|\\?"nonce\\?":\\?"[^"]*"/g, '<nonce>')
+    .split(/\\n|self\.__next_f\.push\(\[1,"|"\]\)<\/script><script <nonce>>/)
+    .sort()
+    .join('\n');
 }

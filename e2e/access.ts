@@ -7,7 +7,7 @@ import path from 'node:path';
 
 const app = path.join(import.meta.dirname, '..', 'app');
 const answering =
-  /^(page|route|icon|apple-icon|favicon|robots|sitemap|manifest|opengraph-image|twitter-image)\d?\.\w+$/;
+  /^((page|route|robots|sitemap|manifest)\.tsx?|(icon|apple-icon|favicon|opengraph-image|twitter-image)\d?\.\w+)$/;
 
 function filesUnder(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -17,15 +17,19 @@ function filesUnder(folder: string): string[] {
 
 /** Every address the app answers, as a pattern: `/milestones/[id]`. */
 export function routes(): string[] {
-  return filesUnder(app)
-    .filter((file) => answering.test(path.basename(file)))
-    .map((file) => {
-      const parts = path.relative(app, file).split(path.sep);
-      const name = parts.pop() ?? '';
-      const own = /^(page|route)\./.test(name) ? [] : [name];
-      return `/${[...parts.filter((part) => !/^\(.*\)$/.test(part)), ...own].join('/')}`;
-    })
-    .sort();
+  return (
+    filesUnder(app)
+      .map((file) => path.relative(app, file).split(path.sep))
+      .filter((parts) => answering.test(parts.at(-1) ?? ''))
+      // Next serves nothing from a folder with a low line before its name.
+      .filter((parts) => !parts.some((part) => part.startsWith('_')))
+      .map((parts) => {
+        const name = parts.pop() ?? '';
+        const own = /^(page|route)\./.test(name) ? [] : [name];
+        return `/${[...parts.filter((part) => !/^\(.*\)$/.test(part)), ...own].join('/')}`;
+      })
+      .sort()
+  );
 }
 
 /** The name of every server action: what a module of them exports, or what says so itself. */

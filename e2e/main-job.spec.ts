@@ -9,7 +9,7 @@ import { expect, newAccount, test } from './people';
  */
 const inEnglish = {
   locale: 'en-US',
-  language: 'en' as const,
+  language: 'en' as 'en' | 'ja',
   landing: 'Sign up',
   displayName: 'Display name',
   handle: 'Handle',
@@ -31,16 +31,16 @@ const inEnglish = {
   hours: 'Hours',
   evidence: 'Evidence link',
   visibility: 'Visibility',
-  amounts: ['120,000', '¥320000', '350K'] as const,
+  amounts: ['120,000', '¥320000', '350K'],
   best: '¥350,000',
   rungs: { held: '¥100K a month', reached: '¥300K a month', next: '¥500K a month' },
   missing: '¥150,000 more this month',
   texts: en,
 };
 
-const inJapanese: Record<keyof typeof inEnglish, unknown> & typeof inEnglish = {
+const inJapanese: typeof inEnglish = {
   locale: 'ja-JP',
-  language: 'ja' as never,
+  language: 'ja',
   landing: '新規登録',
   displayName: ja.auth.displayName,
   handle: ja.auth.handle,
@@ -62,7 +62,7 @@ const inJapanese: Record<keyof typeof inEnglish, unknown> & typeof inEnglish = {
   hours: ja.milestones.hours,
   evidence: ja.milestones.evidence,
   visibility: ja.milestones.visibility,
-  amounts: ['１２万円', '320,000円', '35万'] as never,
+  amounts: ['１２万円', '320,000円', '35万'],
   best: '350,000円',
   rungs: { held: '月10万円', reached: '月30万円', next: '月50万円' },
   missing: '今月あと150,000円',

@@ -146,3 +146,11 @@ test('two edits at once: the second sees both texts and chooses', async ({ page,
   await save.click();
   await expect(desk.getByRole('link', { name: 'Text of this tab' })).toBeVisible();
 });
+
+test('what is missing says so, and leads on', async ({ desk }) => {
+  for (const path of ['/nowhere', '/milestones/018f0000-0000-7000-8000-000000000000']) {
+    await desk.goto(path);
+    await expect(desk.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
+    await expect(desk.getByRole('link', { name: 'To the start page' })).toBeVisible();
+  }
+});

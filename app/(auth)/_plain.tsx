@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { chooseLocale, visitorLocale } from '@/app/_server/locale';
+import { LanguageSwitch } from '@/app/_ui/language-switch';
 import { Wordmark } from '@/app/_ui/wordmark';
 import { paths } from '@/lib/paths';
 
 /** The frame of signing up and signing in: the mark, a title, a form, and the way to the other. */
-export function Plain(props: {
+export async function Plain(props: {
   title: string;
   lead?: string;
   children: ReactNode;
@@ -21,6 +23,7 @@ export function Plain(props: {
       <p className="soft">
         {other.text} <a href={other.href}>{other.link}</a>
       </p>
+      <LanguageSwitch action={chooseLocale} current={await visitorLocale()} />
     </main>
   );
 }

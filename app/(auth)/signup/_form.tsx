@@ -28,7 +28,7 @@ export function SignUpForm({ action, labels, hints, submit, busy }: Props) {
   });
   const problems = names.flatMap((name) => {
     const text = state.errors[name];
-    return text ? [{ name, text: `${labels[name]}: ${text}` }] : [];
+    return text ? [{ name, text: `${labels[name]} — ${text}` }] : [];
   });
 
   return (

@@ -42,7 +42,7 @@ export function MilestoneForm(props: Props) {
           title={state.message}
           problems={Object.entries(state.errors).map(([name, text]) => ({
             name,
-            text: `${texts.labels[name as FieldName]}: ${text}`,
+            text: `${texts.labels[name as FieldName]} — ${text}`,
           }))}
         />
       ) : null}

@@ -46,7 +46,7 @@ export function ProfileForm(props: {
           title={state.message}
           problems={names.flatMap((name) => {
             const text = state.errors[name];
-            return text ? [{ name, text: `${texts.labels[name]}: ${text}` }] : [];
+            return text ? [{ name, text: `${texts.labels[name]} — ${text}` }] : [];
           })}
         />
       ) : null}
