@@ -8,7 +8,7 @@ export default function ErrorPage({ reset }: { reset: () => void }) {
   const ja = document.documentElement.lang === 'ja';
   return (
     <Problem
-      title={ja ? 'エラーが起きました' : 'Something broke on our side'}
+      title={ja ? 'エラーが起きました' : 'Something went wrong on our side'}
       text={ja ? '少し待ってから、もう一度お試しください。' : 'Please wait a moment and try again.'}
     >
       <Button type="button" onClick={reset}>

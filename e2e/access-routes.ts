@@ -147,6 +147,10 @@ export const routeTable: Record<string, Row> = {
     ...alike(`/u/${handles.closed}/m/${ids.public}`, { status: 404 }),
     ...alike(`/u/${handles.closed}/m/${closedId}`, { status: 404 }),
   ],
+  '/u/[handle]/[...rest]': ({ handles }) =>
+    [handles.open, handles.closed].flatMap((handle) =>
+      alike(`/u/${handle}/record.json/more`, { status: 404 }),
+    ),
   '/api/auth/[...nextauth]': () => [
     {
       path: '/api/auth/session',

@@ -20,7 +20,7 @@ test('sign-up says what is wrong beside each field, and keeps what was typed', a
     ['Handle', 'admin', /kept for Jisseki/],
     ['Handle', 'signin', /kept for Jisseki/],
     ['Handle', 'mori-aoi-tries', /\/u\/handle/],
-    ['Email', 'not-an-address', /e-mail address/],
+    ['Email', 'not-an-address', /email address/],
     ['Email', 'someone@example.org', /signing in only/],
     ['Password', 'short', /at least 12/],
     ['Password', 'x7'.repeat(65), /at most 128/],
@@ -30,7 +30,10 @@ test('sign-up says what is wrong beside each field, and keeps what was typed', a
   await field('Display name').fill('Mori Aoi');
   for (const [name, typed, error] of tries) {
     await field(name).fill(typed);
+    const answer = page.waitForResponse((response) => response.request().method() === 'POST');
     await button.click();
+    await answer;
+    await expect(page.locator('form[aria-busy="true"]')).toHaveCount(0);
     await expect(field(name)).toHaveAccessibleDescription(error);
     await expect(field(name)).toHaveValue(name === 'Password' ? '' : typed);
     await expect(field('Display name')).toHaveValue('Mori Aoi');
@@ -129,7 +132,7 @@ test('?next= leads back, and nowhere else', async ({ playwright, person, desk })
   ]) {
     const path = `/signin?${new URLSearchParams({ next })}`;
     // Both what the page made of it, and a hidden field that was tampered with.
-    for (const tampered of [{}, { next }]) {
+    for (const tampered of [{}, { next }] as Record<string, string>[]) {
       const request = await newRequest(playwright);
       const form = await formWith(request, path, 'password');
       const signedIn = await postForm(request, form, { email, password, ...tampered });

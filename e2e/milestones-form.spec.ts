@@ -83,10 +83,10 @@ test('amounts as people type them', async ({ person }) => {
 
 const refused = [
   ['', 'Please fill this in.'],
-  ['0', 'The first yen counts'],
+  ['0', 'an amount above zero'],
   ['-5', 'without a minus'],
   ['−５', 'without a minus'],
-  ['1.5', 'no such small part'],
+  ['1.5', 'Too many decimal places'],
   ['$5', 'another currency'],
   ['1000000000000', '12 digits'],
   ['9007199254740993', '12 digits'],

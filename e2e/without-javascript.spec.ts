@@ -17,7 +17,7 @@ test('everything works with JavaScript switched off', async ({ page }) => {
     await field('Password').fill(account.password);
     await button('Sign up').click();
     await expect(page.getByRole('alert')).toContainText('Please check the marked fields');
-    await expect(field('Handle')).toHaveAccessibleDescription(/3 to 30 small letters/);
+    await expect(field('Handle')).toHaveAccessibleDescription(/3 to 30 lowercase letters/);
     await expect(field('Handle')).toHaveValue('no');
     await expect(field('Display name')).toHaveValue(account.displayName);
     await expect(field('Password')).toHaveValue('');

@@ -9,8 +9,8 @@ export const profile = {
     en: 'Office job by day, programming on the side. Home on time.',
   },
   about: {
-    ja: '事務職として働きながら、平日の夜と土曜の午前にプログラミングの仕事を受けています。\n\n小さなお店の「紙でやっていること」を、スマートフォンで済むようにするのが得意です。打ち合わせは文字だけでも大丈夫です。',
-    en: 'I work in an office and take on programming jobs on weekday evenings and Saturday mornings.\n\nI am good at turning what small shops do on paper into something that fits on a phone. Working by text alone is fine.',
+    ja: '事務職として働きながら、平日の夜と土曜の午前にプログラミングの仕事を受けています。\n\n小さなお店の「紙でやっていること」を、スマートフォンでできるようにするのが得意です。打ち合わせはチャットやメールだけでもかまいません。',
+    en: 'I work in an office and take on programming jobs on weekday evenings and Saturday mornings.\n\nI am good at turning what small shops do on paper into something that fits on a phone. We can work by chat or email alone.',
   },
 };
 
@@ -74,7 +74,7 @@ export const facts: readonly ExampleFact[] = [
       en: 'Can write small tools in TypeScript',
     },
     story: {
-      ja: '入門書を一冊終えたあと、職場の集計作業をまねた練習をくり返しました。',
+      ja: '入門書を一冊終えたあと、職場の集計作業を題材に、練習をくり返しました。',
       en: 'After one beginner’s book I practised by rebuilding the spreadsheets from my day job.',
     },
     tags: ['TypeScript'],
@@ -89,7 +89,7 @@ export const facts: readonly ExampleFact[] = [
       en: 'Released a household app that reads receipts',
     },
     story: {
-      ja: '自分が使いたくて作りました。公開してから、同じ悩みの人が3人メールをくれました。',
+      ja: '自分が使いたくて作りました。公開後、同じことで困っていた3人からメールをもらいました。',
       en: 'I built it for myself. After the release three people with the same problem wrote to me.',
     },
     evidence: ['https://example.com/receipts'],
@@ -98,14 +98,17 @@ export const facts: readonly ExampleFact[] = [
   {
     kind: 'audience',
     ago: 8,
-    title: { ja: '技術ブログを始めて1か月', en: 'One month into the tech blog' },
+    title: { ja: '技術ブログとXを始めて1か月', en: 'One month into the tech blog and X' },
     measure: { name: 'X @hana_builds', value: 120n },
   },
   {
     kind: 'credential',
     ago: 7,
     hours: 90,
-    title: { ja: '基本情報技術者試験に合格', en: 'Passed the Fundamental IT Engineer Examination' },
+    title: {
+      ja: '基本情報技術者試験に合格',
+      en: 'Passed the Fundamental Information Technology Engineer Examination',
+    },
     issuer: 'IPA',
     tags: ['資格'],
   },
@@ -113,10 +116,10 @@ export const facts: readonly ExampleFact[] = [
     kind: 'skill',
     ago: 5,
     hours: 25,
-    title: { ja: '見積もりを時間で出せるように', en: 'Can quote by the hour' },
+    title: { ja: '工数で見積もりを出せるように', en: 'Can quote by the hour' },
     story: {
-      ja: '作業を2時間ごとに分けて書き出すと、ずれが2割以内に収まりました。',
-      en: 'Listing the work in two-hour pieces brought my estimates within a fifth of the truth.',
+      ja: '作業を2時間単位に分けて書き出すようにしたら、ずれが2割以内に収まりました。',
+      en: 'Listing the work in two-hour pieces brought my estimates within a fifth of the actual time.',
     },
   },
   {
@@ -124,9 +127,9 @@ export const facts: readonly ExampleFact[] = [
     ago: 4,
     day: 20,
     hours: 52,
-    title: { ja: '美容室の予約システムを公開', en: 'Booking system for a hair salon, live' },
+    title: { ja: '美容室の予約システムを公開', en: 'Launched a booking system for a hair salon' },
     story: {
-      ja: '紙の台帳をやめて、電話の予約が半分になったそうです。ブログの記事を読んだ店長さんから声がかかりました。',
+      ja: '紙の台帳がいらなくなり、電話での予約も半分に減ったそうです。ブログの記事を読んだ店長さんから声がかかりました。',
       en: 'They dropped the paper book and halved the phone calls. The owner found me through a blog post.',
     },
     evidence: ['https://example.com/salon', 'https://example.com/salon/story'],
@@ -143,7 +146,7 @@ export const facts: readonly ExampleFact[] = [
     ago: 1,
     day: 8,
     title: { ja: '「次もお願いしたい」と継続の依頼', en: 'Asked to stay on for the next phase' },
-    issuer: '美容室の店長',
+    issuer: 'Salon Mio',
     story: {
       ja: '納期より3日早く渡せたことを喜んでもらえました。',
       en: 'They were glad to have it three days early.',

@@ -3,14 +3,15 @@ export const auth = {
   displayName: 'Display name',
   displayNameHint: 'Shown on your record. A pen name is fine.',
   handle: 'Handle',
-  handleHint: 'The address of your record: /u/handle. 3 to 30 small letters, digits or hyphens.',
+  handleHint:
+    'The address of your record: /u/handle. 3 to 30 lowercase letters, digits or hyphens.',
   email: 'Email',
   emailHint: 'For signing in only. Nobody else sees it.',
   password: 'Password',
   passwordHint: 'At least 12 characters. A few unrelated words do well; pasting is fine.',
   signUp: {
     title: 'Sign up',
-    lead: 'Keep your record to yourself until you choose to publish it.',
+    lead: 'Only you can see your record until you publish it.',
     submit: 'Sign up',
     busy: 'Signing up…',
     other: 'Already have an account?',
@@ -21,17 +22,17 @@ export const auth = {
     submit: 'Sign in',
     busy: 'Signing in…',
     other: 'New here?',
-    otherLink: 'Create an account',
+    otherLink: 'Sign up instead',
     welcome:
-      'Sign in with the password you chose. If this e-mail already had an account, its password has not changed.',
+      'Sign in with the password you chose. If you already had an account with this email, use its existing password.',
   },
   signOut: 'Sign out',
   outage: {
-    title: 'Jisseki is resting for a moment',
-    text: 'Our database does not answer right now. Nothing is lost and you stay signed in. Please try again shortly.',
+    title: 'Jisseki is unavailable right now',
+    text: 'Our database is not answering. Nothing you saved is lost, and you are still signed in. Please try again in a moment.',
   },
   foreign: {
     title: 'This request was refused',
-    text: 'It came from another site. Please open Jisseki itself and try again from there.',
+    text: 'It came from another site, so nothing was done. Please open Jisseki and try again from there.',
   },
 };

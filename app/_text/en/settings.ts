@@ -2,7 +2,7 @@ export const settings = {
   title: 'Settings',
   language: 'Language',
   zone: 'Time zone',
-  zoneHint: 'Your days and months begin by it.',
+  zoneHint: 'Decides when your days and months begin.',
   saved: 'Saved.',
   account: 'Account',
   email: 'Signed in as',

@@ -11,14 +11,14 @@ export const desk: typeof enDesk = {
   signOut: 'ログアウト',
   save: '保存',
   saving: '保存しています…',
-  cancel: 'やめる',
+  cancel: 'キャンセル',
   table: '表で見る',
   month: '月',
   total: '合計',
-  hours: '{hours}時間',
-  minutes: '{minutes}分',
-  entries: '{count}件',
-  count: '{count}件',
+  hours: '{hours, number}時間',
+  minutes: '{minutes, number}分',
+  entries: '{count, number}件',
+  count: '{count, number}件',
 };
 
 export const kinds: typeof enKinds = {

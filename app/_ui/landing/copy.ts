@@ -55,7 +55,7 @@ const en: LandingCopy = {
         dateTime: '2026-04',
         kind: 'work',
         kindLabel: 'Work',
-        title: 'Booking system for a hair salon, live',
+        title: 'Launched a booking system for a hair salon',
       },
       {
         date: 'Mar 2026',
@@ -93,7 +93,7 @@ const ja: LandingCopy = {
   ],
   action: '新規登録',
   example: '記録の見本を見る',
-  note: '最初の一行は、自分で稼いだ1円でかまいません。ペンネームで使えます。公開するまで、ほかの人には見えません。',
+  note: '自分で稼いだ最初の1円から始められます。ペンネームでもかまいません。公開するまで、ほかの人には見えません。',
   specimen: {
     badge: '見本',
     label: '記録の見本',
@@ -104,7 +104,7 @@ const ja: LandingCopy = {
         label: '月5万円',
         state: 'held',
         reached: '2025年11月に到達',
-        held: '2026年1月に定着',
+        held: '2026年1月から定着',
       },
       { label: '月10万円', state: 'reached', reached: '2026年5月に到達' },
       {

@@ -1,0 +1,77 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { formWith, postForm } from './forms';
+import { income, logAll, press, skill } from './logging';
+import { expect, type Person } from './people';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** Violations as lines one can read. */
+async function violationsOn(page: Page, rules?: string[]): Promise<string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (rules
+    ? builder.withRules(rules)
+    : builder.withTags(tags)
+  ).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')} ${failureSummary}`),
+  );
+}
+
+/** All rules in the light, and in the dark those that colours can break. */
+export async function expectAccessible(page: Page): Promise<void> {
+  await openTables(page);
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
+  expect(await violationsOn(page)).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  expect(await violationsOn(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
+}
+
+/** Nothing is wider than the window, from the narrowest to the widest that is promised. */
+export async function expectNoSideways(page: Page, isMobile: boolean): Promise<void> {
+  const widths = isMobile ? [390] : [320, 390, 600, 768, 1024, 1440];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 844 });
+    const [content, window] = await page.evaluate(() => [
+      document.documentElement.scrollWidth,
+      document.documentElement.clientWidth,
+    ]);
+    expect(content, `${page.url()} at ${width}`).toBe(window);
+  }
+}
+
+/** The tables behind charts, and whatever else is folded away. */
+async function openTables(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+}
+
+/** Fourteen months from two streams, every kind, every visibility, all fields; published. */
+export async function furnish(person: Person): Promise<string[]> {
+  const months = Array.from({ length: 14 }, (_, ago) =>
+    income(ago, String(340_000 - ago * 25_000 + (ago % 3) * 9_000), {
+      stream: ago % 2 === 0 ? 'Contract programming' : '技術ブログ',
+      visibility: ago % 5 === 0 ? 'unlisted' : 'public',
+      hours: '12:30',
+    }),
+  );
+  const more = { visibility: 'public', tags: 'typescript, 夜', story: 'How it was.\n\nAnd then.' };
+  const evidence = 'https://example.org/a/rather/long/address/that/has/to/be/cut/somewhere\n';
+  const ids = await logAll(person, [
+    skill('Learned TypeScript', { ...more, evidence, titleTranslated: 'TypeScriptを学んだ' }),
+    ...months,
+    income(3, '120.50', { currency: 'USD', visibility: 'public' }),
+    skill('A booking system', { ...more, kind: 'work', date: '2025-11' }),
+    skill('Readers', { kind: 'audience', measureName: 'X @mori', measureValue: '1200' }),
+    skill('基本情報技術者', { kind: 'credential', issuer: 'IPA', ...more }),
+    skill('Best talk', { kind: 'recognition', issuer: 'PyCon', date: '2024' }),
+  ]);
+  const profile = await formWith(person.request, '/record', 'headlineEn');
+  await postForm(person.request, profile, {
+    headlineEn: 'Office job by day, programming on the side.',
+    aboutEn: 'I take on small jobs.\n\nWorking by text alone is fine.',
+  });
+  await press(person, '/record', 'Publish');
+  return ids;
+}
