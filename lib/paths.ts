@@ -6,6 +6,7 @@ export const paths = {
   dashboard: '/dashboard',
   milestones: '/milestones',
   newMilestone: '/milestones/new',
+  deletedMilestones: '/milestones/deleted',
   milestone: (id: string) => `/milestones/${id}`,
   record: '/record',
   recordPreview: '/record/preview',

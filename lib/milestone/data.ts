@@ -5,7 +5,7 @@ import { limits } from '../limits';
 import { type Currency, isCurrency } from '../money';
 import { fold } from '../text';
 import { fromRow, withRelations } from './row';
-import type { Kind, Milestone, Visibility } from './rules';
+import { type Kind, type Milestone, undoMilliseconds, type Visibility } from './rules';
 
 /** What the list is narrowed to; each part that is absent narrows nothing. */
 export type MilestoneFilter = {
@@ -93,6 +93,20 @@ export async function getLastIncome(
   return row && isCurrency(row.currency)
     ? { currency: row.currency, streamId: row.streamId }
     : null;
+}
+
+/** What was deleted in the last thirty days and can be taken back, latest first; at most 100. */
+export async function listDeletedMilestones(viewer: Viewer, now: Date): Promise<Milestone[]> {
+  const since = new Date(now.getTime() - undoMilliseconds);
+  const rows = await asOwner(viewer, (tx) =>
+    tx.milestone.findMany({
+      where: { ownerId: viewer.userId, deletedAt: { gte: since } },
+      orderBy: { deletedAt: 'desc' },
+      take: 100,
+      include: withRelations,
+    }),
+  );
+  return rows.map(fromRow);
 }
 
 export type Facets = {

@@ -4,9 +4,7 @@ import { asOwner, type Tx } from '../db';
 import { limits } from '../limits';
 import { ok, type Result, refuse } from '../result';
 import { fromRow, toColumns, withRelations } from './row';
-import type { MilestoneDraft } from './rules';
-
-const undoMilliseconds = limits.undoDays * 24 * 60 * 60 * 1000;
+import { type MilestoneDraft, undoMilliseconds } from './rules';
 
 /**
  * Logs `draft` under `id`, which the form was drawn with, so that a form sent twice makes one

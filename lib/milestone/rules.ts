@@ -1,4 +1,5 @@
 import type { DatedOn, Day } from '../calendar';
+import { limits } from '../limits';
 import { type Bilingual, inLocale, type Locale } from '../locale';
 import type { Money } from '../money';
 
@@ -15,6 +16,9 @@ export function isKind(value: unknown): value is Kind {
 export function isVisibility(value: unknown): value is Visibility {
   return visibilities.some((visibility) => visibility === value);
 }
+
+/** How long a deletion can be taken back. */
+export const undoMilliseconds = limits.undoDays * 24 * 60 * 60 * 1000;
 
 /** What income brought and took, all in one currency and in minor units. */
 export type Income = Money & { readonly fees: bigint | null; readonly costs: bigint | null };

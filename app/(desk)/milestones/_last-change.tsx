@@ -1,11 +1,10 @@
 import type { Texts } from '@/app/_text/texts';
-import { Button } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import type { Viewer } from '@/lib/auth/viewer';
 import { getDeletedMilestone, getMilestone } from '@/lib/milestone/data';
 import { titleOf } from '@/lib/milestone/rules';
 import { milestoneId } from '@/lib/milestone/schema';
-import { undoRemoval } from './_actions';
+import { UndoButton } from './_undo';
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -18,16 +17,7 @@ export async function LastChange(props: { viewer: Viewer; search: Search; t: Tex
   const deleted = deletedId && (await getDeletedMilestone(viewer, deletedId));
   if (deleted) {
     return (
-      <Notice
-        action={
-          <form action={undoRemoval}>
-            <input type="hidden" name="id" value={deleted.id} />
-            <Button variant="quiet" small>
-              {t('milestones.undo')}
-            </Button>
-          </form>
-        }
-      >
+      <Notice action={<UndoButton id={deleted.id} t={t} />}>
         {t('milestones.deleted', { title: titleOf(deleted, viewer.locale) })}
       </Notice>
     );

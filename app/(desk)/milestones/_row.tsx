@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Texts } from '@/app/_text/texts';
 import { LedgerRow } from '@/app/_ui/ledger';
 import { Pill, Tag } from '@/app/_ui/pill';
@@ -8,8 +9,14 @@ import { formatAmount } from '@/lib/money';
 import { paths, withQuery } from '@/lib/paths';
 
 /** One milestone in a list of the desk. */
-export function MilestoneRow(props: { milestone: Milestone; locale: Locale; t: Texts }) {
-  const { milestone, locale, t } = props;
+export function MilestoneRow(props: {
+  milestone: Milestone;
+  locale: Locale;
+  t: Texts;
+  /** In place of a link to the milestone. */
+  actions?: ReactNode;
+}) {
+  const { milestone, locale, t, actions } = props;
   const title = titleOf(milestone, locale);
   const stream = milestone.stream && inLocale(milestone.stream.name, locale);
   const facts = [
@@ -25,8 +32,9 @@ export function MilestoneRow(props: { milestone: Milestone; locale: Locale; t: T
       kind={milestone.kind}
       kindLabel={t(`kinds.${milestone.kind}`)}
       title={title}
-      href={paths.milestone(milestone.id)}
-      amount={amountOf(milestone, locale)}
+      href={actions ? undefined : paths.milestone(milestone.id)}
+      amount={amountOf(milestone, locale, t)}
+      actions={actions}
       note={
         <div className="ledger-facts">
           {facts.length > 0 ? <span>{facts.join(' · ')}</span> : null}
@@ -45,9 +53,9 @@ export function MilestoneRow(props: { milestone: Milestone; locale: Locale; t: T
 }
 
 /** The figure at the end of the line: money, or an audience's count. */
-function amountOf({ income, measure }: Milestone, locale: Locale): string | undefined {
+function amountOf({ income, measure }: Milestone, locale: Locale, t: Texts): string | undefined {
   if (income) return formatAmount(income, locale);
-  return measure ? measure.value.toLocaleString(locale) : undefined;
+  return measure ? t('desk.people', { count: Number(measure.value) }) : undefined;
 }
 
 function formatMinutes(minutes: number, t: Texts): string {

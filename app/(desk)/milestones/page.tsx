@@ -91,6 +91,9 @@ export default async function MilestonesPage(props: PageProps<'/milestones'>) {
           ) : null}
         </nav>
       ) : null}
+      <p className="soft">
+        <a href={paths.deletedMilestones}>{t('milestones.deletedLink')}</a>
+      </p>
     </Desk>
   );
 }

@@ -39,8 +39,9 @@ export default async function RecordPage(props: PageProps<'/record'>) {
                   locale,
                 ),
               })
-            : t('record.notPublished')}{' '}
-          {counts(record, t)}
+            : t('record.notPublished')}
+          {locale === 'ja' ? '' : ' '}
+          {counts(record, t, locale)}
         </p>
         <div className="actions">
           <form action={record.publishedAt ? retractRecord : publishRecord}>
@@ -86,7 +87,7 @@ export default async function RecordPage(props: PageProps<'/record'>) {
   );
 }
 
-function counts(record: OwnRecord, t: Texts): string {
+function counts(record: OwnRecord, t: Texts, locale: Locale): string {
   const { publishedAt, publicCount, privateCount, unlistedCount } = record;
   return [
     t(publishedAt ? 'record.sees' : 'record.wouldSee', { count: publicCount }),
@@ -95,7 +96,7 @@ function counts(record: OwnRecord, t: Texts): string {
     publicCount === 0 ? t('record.choosePublic') : null,
   ]
     .filter(Boolean)
-    .join(' ');
+    .join(locale === 'ja' ? '' : ' ');
 }
 
 function profileTexts(t: Texts, locale: Locale): ProfileTexts {

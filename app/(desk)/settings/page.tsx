@@ -26,9 +26,7 @@ export default async function SettingsPage(props: PageProps<'/settings'>) {
       {saved ? <Notice>{t('settings.saved')}</Notice> : null}
       <section className="section">
         <SectionHead title={t('settings.account')} />
-        <p>
-          {t('settings.email')}: <bdi>{email}</bdi>
-        </p>
+        <p>{t('settings.email', { email })}</p>
         <PreferencesForm
           action={savePreferences}
           stored={{ locale: viewer.locale, zone: viewer.zone }}

@@ -26,7 +26,6 @@ export const auth = {
     welcome:
       'Sign in with the password you chose. If you already had an account with this email, use its existing password.',
   },
-  signOut: 'Sign out',
   outage: {
     title: 'Jisseki is unavailable right now',
     text: 'Our database is not answering. Nothing you saved is lost, and you are still signed in. Please try again in a moment.',

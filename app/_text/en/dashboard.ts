@@ -40,7 +40,6 @@ export const dashboard = {
   activity: 'A year of activity',
   activityTitle: 'Milestones by month and kind over the last twelve months',
   activityCell: '{kind}, {month}: {count, plural, one {# milestone} other {# milestones}}',
-  totals: 'By kind',
   latest: 'Latest milestones',
   all: 'All milestones',
   record: 'Record',

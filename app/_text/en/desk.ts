@@ -16,8 +16,7 @@ export const desk = {
   total: 'Total',
   hours: '{hours, plural, one {# hour} other {# hours}}',
   minutes: '{minutes, plural, one {# minute} other {# minutes}}',
-  entries: '{count, plural, one {# entry} other {# entries}}',
-  count: '{count, plural, one {# milestone} other {# milestones}}',
+  people: '{count, plural, one {# follower} other {# followers}}',
 };
 
 export const kinds = {

@@ -57,4 +57,9 @@ export const milestones = {
   emptyText: 'Start with the first yen you earned on your own.',
   nothingTitle: 'Nothing matches',
   nothingText: 'Try fewer words or other filters.',
+  deletedLink: 'Deleted',
+  deletedTitle: 'Deleted milestones',
+  deletedLead: 'They can be taken back for 30 days after you deleted them.',
+  deletedNone: 'Nothing was deleted in the last 30 days.',
+  address: 'Its address while your record is published:',
 };

@@ -5,5 +5,5 @@ export const settings = {
   zoneHint: 'Decides when your days and months begin.',
   saved: 'Saved.',
   account: 'Account',
-  email: 'Signed in as',
+  email: 'Signed in as {email}',
 };

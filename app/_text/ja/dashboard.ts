@@ -42,7 +42,6 @@ export const dashboard: typeof en = {
   activity: 'この1年の実績',
   activityTitle: 'この12か月の実績（月と種類ごと）',
   activityCell: '{kind}、{month}：{count, number}件',
-  totals: '種類ごと',
   latest: '最近の実績',
   all: 'すべての実績',
   record: '記録',

@@ -17,8 +17,7 @@ export const desk: typeof enDesk = {
   total: '合計',
   hours: '{hours, number}時間',
   minutes: '{minutes, number}分',
-  entries: '{count, number}件',
-  count: '{count, number}件',
+  people: '{count, number}人',
 };
 
 export const kinds: typeof enKinds = {

@@ -60,4 +60,9 @@ export const milestones: typeof en = {
   emptyText: '自分で稼いだ最初の1円から始めましょう。',
   nothingTitle: '条件に合う実績がありません',
   nothingText: '検索する言葉を減らすか、絞り込みの条件を変えてください。',
+  deletedLink: '削除した実績',
+  deletedTitle: '削除した実績',
+  deletedLead: '削除してから30日以内なら元に戻せます。',
+  deletedNone: 'この30日間に削除した実績はありません。',
+  address: '記録を公開している間のアドレス：',
 };

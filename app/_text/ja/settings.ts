@@ -7,5 +7,5 @@ export const settings: typeof en = {
   zoneHint: '日付や月の区切りに使います。',
   saved: '保存しました。',
   account: 'アカウント',
-  email: 'ログイン中のメールアドレス',
+  email: '{email}でログインしています。',
 };

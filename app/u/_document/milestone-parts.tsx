@@ -15,7 +15,8 @@ export function Words({ said, locale }: { said: Said; locale: Locale }) {
 /** The figure of the amount column: money, or the count of an audience. */
 export function figureOf(milestone: PublicMilestone, locale: Locale): string | undefined {
   if (milestone.amount) return formatAmount(moneyOf(milestone.amount), locale);
-  return milestone.measure?.value.toLocaleString(locale);
+  const { measure } = milestone;
+  return measure && textsIn(locale)('desk.people', { count: measure.value });
 }
 
 /** Stream, who gave it, whose count, time: what a line says under its title. */

@@ -28,6 +28,7 @@ export default async function MilestonePage(props: PageProps<'/milestones/[id]'>
   const milestone = id.success ? await getMilestone(viewer, id.data) : null;
   if (!milestone) notFound();
   const t = textsIn(viewer.locale);
+  const address = paths.publicMilestone(viewer.handle, milestone.id);
   const stored = valuesOf(milestone, viewer.locale, {
     today: today(viewer.zone, new Date()),
     currency: localCurrency(viewer.zone),
@@ -45,6 +46,11 @@ export default async function MilestonePage(props: PageProps<'/milestones/[id]'>
           </form>
         }
       />
+      {milestone.visibility === 'private' ? null : (
+        <p className="soft">
+          {t('milestones.address')} <a href={address}>{address}</a>
+        </p>
+      )}
       <MilestoneForm
         {...formOptions(viewer, await listStreams(viewer), t)}
         action={saveMilestone}
