@@ -9,7 +9,7 @@ const hostile = [
   ['"><img src=x onerror=alert(1)>', '"><img src=x onerror=alert(1)>'],
   ["';alert(1)//", "';alert(1)//"],
   ['</title></style><svg onload=alert(1)>', '</title></style><svg onload=alert(1)>'],
-  ['{{7*7}} ${7*7} <%= 7*7 %>', '{{7*7}} ${7*7} <%= 7*7 %>'],
+  ['{{7*7}} #{7*7} <%= 7*7 %>', '{{7*7}} #{7*7} <%= 7*7 %>'],
   ['safe \u202Egpj.exe', 'safe gpj.exe'],
   ['zero\u200Bwidth\uFEFF here\u2060', 'zerowidth here'],
   ['bell\u0007 and null-ish\u001F', 'bell and null-ish'],

@@ -15,6 +15,7 @@ export type Person = {
   readonly handle: string;
   readonly email: string;
   readonly password: string;
+  readonly language: 'en' | 'ja';
   /** Where they come from, as a trusted proxy tells it; limits are counted by it. */
   readonly address: string;
   /** Sends what a browser of theirs would, with their session cookie. */
@@ -63,7 +64,13 @@ export async function makePerson(
   const made = await postForm(request, signUp, { ...account, zone: 'Asia/Tokyo' });
   expect(made.status(), await made.text()).toBe(303);
   await signIn(request, account);
-  return { ...account, address, request, state: await request.storageState() };
+  return {
+    ...account,
+    language: language.startsWith('ja') ? 'ja' : 'en',
+    address,
+    request,
+    state: await request.storageState(),
+  };
 }
 
 /** Signs `request` in through the real form. */
@@ -87,6 +94,12 @@ export async function browserOf(
     storageState: person.state,
     extraHTTPHeaders: { 'X-Forwarded-For': person.address },
   });
+}
+
+/** Makes a page's browser that person's. */
+export async function visit(page: Page, person: Person): Promise<void> {
+  await page.setExtraHTTPHeaders({ 'X-Forwarded-For': person.address });
+  await page.context().addCookies(person.state.cookies);
 }
 
 /**
@@ -141,9 +154,9 @@ export const test = base.extend<People>({
     await person.request.dispose();
   },
   desk: async ({ context, person }, use) => {
-    await context.setExtraHTTPHeaders({ 'X-Forwarded-For': person.address });
-    await context.addCookies(person.state.cookies);
-    await use(await context.newPage());
+    const page = await context.newPage();
+    await visit(page, person);
+    await use(page);
   },
 });
 

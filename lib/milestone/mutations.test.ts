@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '../auth/viewer';
 import { openStream } from '../stream/mutations';
 import { income, makePerson, work } from '../testing/people';
-import { getDeletedMilestone, getMilestone, listMilestones } from './data';
+import { getDeletedMilestone, getMilestone, listDeletedMilestones, listMilestones } from './data';
 import { deleteMilestone, logMilestone, restoreMilestone, reviseMilestone } from './mutations';
 
 const now = new Date('2026-08-15T03:00:00Z');
@@ -140,6 +140,9 @@ describe('deleting', () => {
     expect(await getMilestone(hana, id)).toBeNull();
     expect((await getDeletedMilestone(hana, id))?.title.ja).toBe('消す');
     expect(await deleteMilestone(hana, id, now)).toEqual({ ok: false, reason: 'missing' });
+    expect((await listDeletedMilestones(hana, days(29))).map(({ id }) => id)).toContain(id);
+    expect((await listDeletedMilestones(hana, days(31))).map(({ id }) => id)).not.toContain(id);
+    expect(await listDeletedMilestones(ken, now)).toEqual([]);
     expect(await restoreMilestone(hana, id, days(31))).toEqual({ ok: false, reason: 'missing' });
     expect((await restoreMilestone(hana, id, days(29))).ok).toBe(true);
     expect((await getMilestone(hana, id))?.title.ja).toBe('消す');
