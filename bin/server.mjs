@@ -45,6 +45,8 @@ const server = createServer({
   requestTimeout: 30_000,
   keepAliveTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
+  // A request without one is refused by us, with the headers that Node's own refusal lacks.
+  requireHostHeader: false,
 });
 
 const app = next({ dev, dir: root, hostname: host, port, httpServer: server });
@@ -99,6 +101,8 @@ server.on('checkContinue', (request, response) => {
   if (!refusalOf(request)) response.writeContinue();
   serve(request, response);
 });
+// What else a client may expect is nothing to us; Node's own refusal would lack our headers.
+server.on('checkExpectation', serve);
 // In development Next listens for its own web socket; in production there is none.
 if (!dev) server.on('upgrade', (_request, socket) => socket.destroy());
 

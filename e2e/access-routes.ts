@@ -121,6 +121,9 @@ export const routeTable: Record<string, Row> = {
   '/signup': outside('/signup'),
   '/dashboard': ofDesk('/dashboard', listed),
   '/milestones': ofDesk('/milestones', listed),
+  '/milestones/deleted': ofDesk('/milestones/deleted', ({ secrets }, who) =>
+    who === 'owner' ? [`${secrets[0]} deleted`] : [],
+  ),
   '/milestones/new': ofDesk('/milestones/new'),
   '/milestones/[id]': ({ ids }) =>
     Object.entries(ids).map(([name, id]) => ({
@@ -132,7 +135,17 @@ export const routeTable: Record<string, Row> = {
       },
     })),
   '/record': ofDesk('/record', ({ people }, who) => [people[who].handle]),
-  '/record/preview': ofDesk('/record/preview', ({ people }, who) => [people[who].displayName]),
+  // A document for one reader: for everyone else there is none.
+  '/record/preview': ({ people }) => [
+    {
+      path: '/record/preview',
+      expected: {
+        stranger: { status: 404 },
+        other: { status: 200, says: [people.other.handle, 'Never published'] },
+        owner: { status: 200, says: [people.owner.handle, '54,321'], hides: ['Unlisted one'] },
+      },
+    },
+  ],
   '/settings': ofDesk('/settings', ({ people }, who) => [people[who].email]),
   '/u/[handle]': document('', () => ['54,321']),
   '/u/[handle]/record.json': document('/record.json', () => ['"54321"']),

@@ -111,7 +111,8 @@ function attributesOf(html: string): Record<string, string> {
   );
 }
 
-function decoded(html: string): string {
+/** Text of HTML without its entities. */
+export function decoded(html: string): string {
   return html
     .replace(/&#x([0-9a-f]+);/gi, (_, hex: string) =>
       String.fromCodePoint(Number.parseInt(hex, 16)),

@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { monthsAgo, today } from './calendar';
-import { formWith, postForm } from './forms';
+import { decoded, formWith, postForm } from './forms';
 import { expect, type Person } from './people';
+import { reasonsOf } from './words';
 
 /** What a milestone form is filled with; the rest stays as it was drawn. */
 export type Typed = Readonly<Record<string, string>>;
@@ -37,11 +38,10 @@ export async function logAll(person: Person, all: readonly Typed[]): Promise<str
   return ids;
 }
 
-/** The text beside a field, or about the whole form, in an answer's HTML. */
+/** The reasons said about the whole form and beside its fields, in an answer's HTML. */
 export function errorsIn(html: string): string {
-  return [...html.matchAll(/class="(?:field-error|form-message-title)"[^>]*>([^<]*)</g)]
-    .map(([, text]) => text)
-    .join(' ');
+  const said = html.matchAll(/class="(?:field-error|form-message-title)"[^>]*>([^<]*)</g);
+  return reasonsOf([...said].map(([, text = '']) => decoded(text))).join(' ');
 }
 
 /** Presses the button of a plain form on a page, without a browser. */

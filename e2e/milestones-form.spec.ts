@@ -3,6 +3,7 @@ import { monthsAgo, today } from './calendar';
 import { formWith, postForm } from './forms';
 import { errorsIn, income, log, skill } from './logging';
 import { expect, test } from './people';
+import { en, type Reason, saying } from './words';
 
 test('typed text survives errors, and each error stands beside its field', async ({ desk }) => {
   const field = (name: string) => desk.getByLabel(name, { exact: true });
@@ -17,15 +18,15 @@ test('typed text survives errors, and each error stands beside its field', async
     Story: '  一行目\n\n二行目 <b>太字</b>',
     Tags: Array.from({ length: 21 }, (_, i) => `tag${i}`).join(', '),
   };
-  const errors = {
-    Month: /in the future/,
-    Amount: /cannot read this amount/,
-    Stream: /fill this in/,
-    Title: /too long/,
-    Hours: /cannot read this time/,
-    Fees: /without a minus/,
-    'Evidence link': /begin with https/,
-    Tags: /At most 20 tags/,
+  const errors: Record<string, Reason> = {
+    Month: 'date-in-future',
+    Amount: 'amount-unclear',
+    Stream: 'required',
+    Title: 'too-long',
+    Hours: 'hours-unclear',
+    Fees: 'amount-negative',
+    'Evidence link': 'not-a-link',
+    Tags: 'too-many-tags',
   };
   await desk.goto('/milestones/new');
   for (const [name, text] of Object.entries(typed)) await field(name).fill(text);
@@ -33,17 +34,17 @@ test('typed text survives errors, and each error stands beside its field', async
   await field('Visibility').selectOption('Unlisted');
   await desk.getByRole('button', { name: 'Save', exact: true }).click();
 
-  const summary = desk.getByRole('alert').filter({ hasText: 'Not saved yet' });
+  const summary = desk.getByRole('alert').filter({ hasText: en.errors.summary });
   await expect(summary.getByRole('link')).toHaveCount(Object.keys(errors).length);
   for (const [name, text] of Object.entries(typed)) await expect(field(name)).toHaveValue(text);
   await expect(field('Currency')).toHaveValue('USD');
   await expect(field('Visibility')).toHaveValue('unlisted');
   for (const [name, error] of Object.entries(errors)) {
     await expect(field(name)).toHaveAttribute('aria-invalid', 'true');
-    await expect(field(name)).toHaveAccessibleDescription(error);
+    await expect(field(name)).toHaveAccessibleDescription(saying(error));
   }
   await expect(field('Story')).not.toHaveAttribute('aria-invalid');
-  await summary.getByRole('link', { name: /^Amount:/ }).click();
+  await summary.getByRole('link', { name: /^Amount\b/ }).click();
   await expect(field('Amount')).toBeFocused();
 
   await field('Month').fill(monthsAgo(0));
@@ -82,21 +83,21 @@ test('amounts as people type them', async ({ person }) => {
 });
 
 const refused = [
-  ['', 'Please fill this in.'],
-  ['0', 'an amount above zero'],
-  ['-5', 'without a minus'],
-  ['−５', 'without a minus'],
-  ['1.5', 'Too many decimal places'],
-  ['$5', 'another currency'],
-  ['1000000000000', '12 digits'],
-  ['9007199254740993', '12 digits'],
-  ['9'.repeat(400), '12 digits'],
-  ['30,00', 'cannot read'],
-  ['1e9', 'cannot read'],
-  ['NaN', 'cannot read'],
-  ['0x10', 'cannot read'],
-  ['3万2億', 'cannot read'],
-  ['300000; DROP TABLE milestone', 'cannot read'],
+  ['', 'required'],
+  ['0', 'amount-zero'],
+  ['-5', 'amount-negative'],
+  ['−５', 'amount-negative'],
+  ['1.5', 'amount-too-fine'],
+  ['$5', 'amount-other-currency'],
+  ['1000000000000', 'amount-too-large'],
+  ['9007199254740993', 'amount-too-large'],
+  ['9'.repeat(400), 'amount-too-large'],
+  ['30,00', 'amount-unclear'],
+  ['1e9', 'amount-unclear'],
+  ['NaN', 'amount-unclear'],
+  ['0x10', 'amount-unclear'],
+  ['3万2億', 'amount-unclear'],
+  ['300000; DROP TABLE milestone', 'amount-unclear'],
 ] as const;
 
 test('amounts that mean nothing are refused, and kept as typed', async ({ person }) => {
@@ -113,15 +114,15 @@ test('amounts that mean nothing are refused, and kept as typed', async ({ person
 test('days that cannot be are refused', async ({ person }) => {
   const form = await formWith(person.request, '/milestones/new', 'kind');
   for (const [date, error] of [
-    ['0000-01-01', 'begin with 1900'],
-    ['0', 'not a date'],
-    ['1899', 'begin with 1900'],
-    ['9999-12-31', 'in the future'],
-    ['99999-01-01', 'not a date'],
-    ['2026-02-30', 'not a date'],
-    ['2026-13', 'not a date'],
-    ['yesterday', 'not a date'],
-    ['', 'fill this in'],
+    ['0000-01-01', 'date-too-early'],
+    ['0', 'not-a-date'],
+    ['1899', 'date-too-early'],
+    ['9999-12-31', 'date-in-future'],
+    ['99999-01-01', 'not-a-date'],
+    ['2026-02-30', 'not-a-date'],
+    ['2026-13', 'not-a-date'],
+    ['yesterday', 'not-a-date'],
+    ['', 'required'],
   ] as const) {
     const answer = await postForm(person.request, form, skill('A day', { date }));
     expectNow(errorsIn(await answer.text()), date).toContain(error);
@@ -133,7 +134,7 @@ test('Save pressed twice makes one', async ({ desk, person }) => {
   await desk.goto('/milestones/new?kind=skill');
   await desk.getByLabel('Title', { exact: true }).fill('Once');
   await desk.getByRole('button', { name: 'Save', exact: true }).dblclick();
-  await expect(desk.getByRole('status').first()).toHaveText('Saved.');
+  await expect(desk.getByRole('status').first()).toHaveText(en.milestones.saved);
   const list = await person.request.get('/milestones');
   expect((await list.text()).match(/>Once</g)).toHaveLength(1);
 });
@@ -150,7 +151,7 @@ test('a form sent many times at once makes one', async ({ desk, person }) => {
 
   // The same form with another text: neither text may vanish.
   const other = await postForm(person.request, form, { ...values, title: 'Another text' });
-  expect(errorsIn(await other.text())).toContain('saved a moment ago with other text');
+  expect(errorsIn(await other.text())).toContain('already-saved');
   await desk.reload();
   await expect(desk.getByRole('link', { name: 'Sent eight times' })).toBeVisible();
 });
@@ -170,9 +171,9 @@ test('two tabs: the second sees both texts and chooses', async ({ desk, person, 
 
   await title(other).fill('Said second');
   await save(other).click();
-  await expect(other.getByRole('alert').first()).toContainText('changed elsewhere');
+  await expect(other.getByRole('alert').first()).toContainText(saying('stale'));
   await expect(title(other)).toHaveValue('Said second');
-  const theirs = other.locator('section').filter({ hasText: 'Saved in the meantime' });
+  const theirs = other.locator('section').filter({ hasText: en.milestones.theirs });
   await expect(theirs).toContainText('Said first');
   await expect(theirs).toContainText('first');
 
@@ -194,7 +195,7 @@ test('two tabs: the second keeps the first', async ({ desk, person, context }) =
   await expect(desk.getByRole('link', { name: 'Said first' })).toBeVisible();
   await other.getByLabel('Title', { exact: true }).fill('Said second');
   await other.getByRole('button', { name: 'Save', exact: true }).click();
-  await other.getByRole('link', { name: 'Keep the saved one instead' }).click();
+  await other.getByRole('link', { name: en.milestones.useTheirs }).click();
   await expect(other.getByRole('link', { name: 'Said first' })).toBeVisible();
   await expect(other.getByText('Said second')).toHaveCount(0);
 });

@@ -1,6 +1,7 @@
 import { monthsAgo } from './calendar';
 import { income, log, logAll, skill } from './logging';
 import { expect, type Person, test } from './people';
+import { en } from './words';
 
 /** Titles the list shows for a search. */
 async function found(person: Person, query: string): Promise<string[]> {
@@ -45,11 +46,13 @@ test('what is searched for stays in its field, and nothing found says so', async
 }) => {
   await log(person, skill('Something'));
   await desk.goto('/milestones');
-  await desk.getByLabel('Search', { exact: true }).fill('そんなものはない');
-  await desk.getByLabel('Search', { exact: true }).press('Enter');
-  await expect(desk.getByText('Nothing matches')).toBeVisible();
-  await expect(desk.getByLabel('Search', { exact: true })).toHaveValue('そんなものはない');
-  await desk.getByRole('link', { name: 'Show all' }).click();
+  await desk.getByLabel(en.milestones.search, { exact: true }).fill('そんなものはない');
+  await desk.getByLabel(en.milestones.search, { exact: true }).press('Enter');
+  await expect(desk.getByText(en.milestones.nothingTitle)).toBeVisible();
+  await expect(desk.getByLabel(en.milestones.search, { exact: true })).toHaveValue(
+    'そんなものはない',
+  );
+  await desk.getByRole('link', { name: en.milestones.clear }).click();
   await expect(desk).toHaveURL('/milestones');
   await expect(desk.getByRole('link', { name: 'Something' })).toBeVisible();
 });
@@ -75,12 +78,12 @@ test('filters narrow alone and together', async ({ desk, person }) => {
   ] as const) {
     await desk.goto('/milestones');
     await choose(filter, option);
-    await desk.getByRole('button', { name: 'Show', exact: true }).click();
+    await desk.getByRole('button', { name: en.milestones.filter, exact: true }).click();
     await expect(lines, `${filter}: ${option}`).toHaveCount(count);
   }
   await choose('Tag', 'night');
   await choose('Kind', 'Income');
-  await desk.getByRole('button', { name: 'Show', exact: true }).click();
+  await desk.getByRole('button', { name: en.milestones.filter, exact: true }).click();
   await expect(lines).toHaveCount(1);
   await expect(lines).toContainText('Shop');
 });
@@ -100,12 +103,13 @@ test('pages by key, with nothing lost or doubled', async ({ desk, person }) => {
     await expect(lines).toHaveCount(count);
     await expect(desk.getByText('103 milestones')).toBeVisible();
     seen.push(...(await links.allTextContents()));
-    if (count === 50) await desk.getByRole('link', { name: 'Older', exact: true }).click();
+    if (count === 50)
+      await desk.getByRole('link', { name: en.milestones.older, exact: true }).click();
     if (count === 50) await expect(links.first()).not.toHaveText(seen.at(-50) ?? '');
   }
   expect(seen.toSorted()).toEqual(titles);
-  await expect(desk.getByRole('link', { name: 'Older', exact: true })).toHaveCount(0);
-  await desk.getByRole('link', { name: 'Newest', exact: true }).click();
+  await expect(desk.getByRole('link', { name: en.milestones.older, exact: true })).toHaveCount(0);
+  await desk.getByRole('link', { name: en.milestones.newest, exact: true }).click();
   await expect(desk).toHaveURL('/milestones?kind=skill');
 });
 

@@ -1,6 +1,7 @@
 import { monthsAgo, shown, today } from './calendar';
 import { log, skill } from './logging';
 import { expect, test } from './people';
+import { en } from './words';
 
 /** Each kind with what it asks for, and what its line in the list then says. */
 const kinds = [
@@ -56,7 +57,7 @@ for (const { kind, typed, chosen, shows } of kinds) {
     for (const name of Object.keys(typed)) await expect(field(name)).not.toHaveValue('');
     // Saving what the form shows changes nothing of what the list shows.
     await desk.getByRole('button', { name: 'Save', exact: true }).click();
-    await expect(desk.getByRole('status').first()).toHaveText('Saved.');
+    await expect(desk.getByRole('status').first()).toHaveText(en.milestones.saved);
     for (const text of [kind, ...shows]) await expect(line).toContainText(text);
   });
 }
@@ -83,7 +84,7 @@ test('both languages of a text, each where it is read', async ({ desk, person })
   await log(person, skill('Learned SQL', { titleTranslated: 'SQLを学んだ', visibility: 'public' }));
   await desk.goto('/milestones');
   await desk.getByRole('link', { name: 'Learned SQL' }).click();
-  await expect(field('Name in Japanese')).toHaveValue('SQLを学んだ');
+  await expect(field(en.milestones.nameTranslated)).toHaveValue('SQLを学んだ');
   await desk.goto('/record');
   await desk.getByRole('button', { name: 'Publish' }).click();
   await expect(desk.getByRole('button', { name: 'Retract' })).toBeVisible();
@@ -100,12 +101,16 @@ test('edit, delete and undo', async ({ desk, person }) => {
   await desk.getByRole('link', { name: 'Deleted by mistake' }).click();
   const address = desk.url();
   await desk.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(desk.getByRole('status').first()).toContainText('“Deleted by mistake” was deleted');
+  await expect(desk.getByRole('status').first()).toContainText(
+    en.milestones.deleted.replace('{title}', 'Deleted by mistake'),
+  );
   await expect(desk.locator('.ledger').getByRole('listitem')).toHaveCount(1);
   expect((await desk.request.get(address)).status()).toBe(404);
 
   await desk.getByRole('button', { name: 'Undo', exact: true }).click();
-  await expect(desk.getByRole('status').first()).toContainText('“Deleted by mistake” is back');
+  await expect(desk.getByRole('status').first()).toContainText(
+    en.milestones.restored.replace('{title}', 'Deleted by mistake'),
+  );
   await desk.getByRole('link', { name: 'Deleted by mistake' }).click();
   await expect(desk.getByLabel('Tags', { exact: true })).toHaveValue('a, b');
   await expect(desk.getByLabel('Hours', { exact: true })).toHaveValue('3');
@@ -116,7 +121,7 @@ test('deleting the last one leaves an undo on the empty list', async ({ desk, pe
   const id = await log(person, skill('The only one'));
   await desk.goto(`/milestones/${id}`);
   await desk.getByRole('button', { name: 'Delete', exact: true }).click();
-  await expect(desk.getByText('Nothing here yet')).toBeVisible();
+  await expect(desk.getByText(en.milestones.emptyTitle)).toBeVisible();
   await desk.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(desk.getByRole('link', { name: 'The only one' })).toBeVisible();
 });
@@ -142,6 +147,6 @@ test('a deleted one leaves the record at once, and its edit says it is gone', as
 
   await otherTab.getByLabel('Title', { exact: true }).fill('Written for nothing?');
   await otherTab.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(otherTab.getByText('It is no longer there.')).toBeVisible();
+  await expect(otherTab.getByText(en.errors.missing)).toBeVisible();
   await expect(otherTab.getByLabel('Title', { exact: true })).toHaveValue('Written for nothing?');
 });

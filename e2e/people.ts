@@ -120,6 +120,8 @@ export function complaintsOf(context: BrowserContext): string[] {
       isPage(message.location().url, message.page())
     )
       return;
+    // Asked for by the browser itself, where it leaves a page before having read its head.
+    if (message.location().url.endsWith('/favicon.ico')) return;
     complaints.push(`${message.text()} (${message.location().url})`);
   });
   return complaints;

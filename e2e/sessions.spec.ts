@@ -94,14 +94,14 @@ test('the eleventh wrong try for an account has to wait, wherever it comes from'
   // One account, however it is written.
   const spellings = [person.email, person.email.toUpperCase(), ` ${person.email} `];
   for (let i = 0; i < 10; i += 1) {
-    expect(await attempt(request, spellings[i % 3] ?? '', wrong)).toContain('not right');
+    expect(await attempt(request, spellings[i % 3] ?? '', wrong)).toContain('wrong-credentials');
   }
-  expect(await attempt(request, person.email, wrong)).toContain('Too many tries');
-  expect(await attempt(request, person.email, person.password)).toContain('Too many tries');
+  expect(await attempt(request, person.email, wrong)).toContain('too-many-tries');
+  expect(await attempt(request, person.email, person.password)).toContain('too-many-tries');
   const elsewhere = await newRequest(playwright);
-  expect(await attempt(elsewhere, person.email, person.password)).toContain('Too many tries');
+  expect(await attempt(elsewhere, person.email, person.password)).toContain('too-many-tries');
   // Nobody else waits: neither another account from that address, nor a session that is open.
-  expect(await attempt(request, newAccount().email, wrong)).toContain('not right');
+  expect(await attempt(request, newAccount().email, wrong)).toContain('wrong-credentials');
   expect((await person.request.get('/dashboard')).status()).toBe(200);
 });
 
@@ -115,8 +115,8 @@ test('an account that does not exist has to wait just the same', async ({ playwr
     ),
   );
   // All at once: exactly ten were tried.
-  expect(answers.filter((text) => text.includes('not right'))).toHaveLength(10);
-  expect(answers.filter((text) => text.includes('Too many tries'))).toHaveLength(6);
+  expect(answers.filter((text) => text.includes('wrong-credentials'))).toHaveLength(10);
+  expect(answers.filter((text) => text.includes('too-many-tries'))).toHaveLength(6);
 });
 
 test('the right password forgets the wrong ones before it', async ({ playwright, person }) => {
@@ -141,9 +141,9 @@ test('sign-up is limited by address, and next-auth’s own address is no way aro
     return errorsIn(await (await postForm(from, form, account)).text());
   };
   const answers = await Promise.all(Array.from({ length: 32 }, () => attempt(request)));
-  expect(answers.filter((text) => text.includes('Someone has this handle'))).toHaveLength(30);
-  expect(answers.filter((text) => text.includes('Too many tries'))).toHaveLength(2);
-  expect(await attempt(await newRequest(playwright))).toContain('Someone has this handle');
+  expect(answers.filter((text) => text.includes('handle-taken'))).toHaveLength(30);
+  expect(answers.filter((text) => text.includes('too-many-tries'))).toHaveLength(2);
+  expect(await attempt(await newRequest(playwright))).toContain('handle-taken');
 
   const { csrfToken } = await (await person.request.get('/api/auth/csrf')).json();
   const { email } = newAccount();
@@ -154,5 +154,5 @@ test('sign-up is limited by address, and next-auth’s own address is no way aro
   }
   const signInForm = await formWith(request, '/signin', 'password');
   const answer = await postForm(request, signInForm, { email, password: wrong });
-  expect(errorsIn(await answer.text())).toContain('Too many tries');
+  expect(errorsIn(await answer.text())).toContain('too-many-tries');
 });

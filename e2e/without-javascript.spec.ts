@@ -1,5 +1,7 @@
+import { ja } from '../app/_text/ja';
 import { monthsAgo } from './calendar';
 import { expect, newAccount, test } from './people';
+import { en, saying } from './words';
 
 test.use({ javaScriptEnabled: false });
 
@@ -16,8 +18,8 @@ test('everything works with JavaScript switched off', async ({ page }) => {
     await field('Email').fill(account.email);
     await field('Password').fill(account.password);
     await button('Sign up').click();
-    await expect(page.getByRole('alert')).toContainText('Please check the marked fields');
-    await expect(field('Handle')).toHaveAccessibleDescription(/3 to 30 lowercase letters/);
+    await expect(page.getByRole('alert')).toContainText(en.errors.summary);
+    await expect(field('Handle')).toHaveAccessibleDescription(saying('handle-shape'));
     await expect(field('Handle')).toHaveValue('no');
     await expect(field('Display name')).toHaveValue(account.displayName);
     await expect(field('Password')).toHaveValue('');
@@ -31,7 +33,7 @@ test('everything works with JavaScript switched off', async ({ page }) => {
     await expect(field('Email')).toHaveValue(account.email);
     await field('Password').fill('not this one at all');
     await button('Sign in').click();
-    await expect(page.getByRole('alert')).toHaveText('The email or the password is not right.');
+    await expect(page.getByRole('alert')).toHaveText(en.errors['wrong-credentials']);
     await expect(field('Email')).toHaveValue(account.email);
     await field('Password').fill(account.password);
     await button('Sign in').click();
@@ -48,22 +50,22 @@ test('everything works with JavaScript switched off', async ({ page }) => {
     await button('Save').click();
     await expect(field('Amount')).toHaveValue('about fifty');
     await expect(field('Amount')).toHaveAttribute('aria-invalid', 'true');
-    await expect(field('Amount')).toHaveAccessibleDescription(/cannot read this amount/);
+    await expect(field('Amount')).toHaveAccessibleDescription(saying('amount-unclear'));
     await expect(field('Hours')).toHaveValue('6:30');
     await expect(field('Visibility')).toHaveValue('public');
     await field('Amount').fill('5万');
     await button('Save').click();
-    await expect(notice).toHaveText('Saved.');
+    await expect(notice).toHaveText(en.milestones.saved);
     await expect(page.locator('.ledger')).toContainText('¥50,000');
   });
 
   await test.step('the fields follow the kind', async () => {
     await button('Log milestone').click();
-    await expect(field('Followers')).toBeHidden();
+    await expect(field(en.milestones.measureValue)).toBeHidden();
     await field('Kind').selectOption('Audience');
     await expect(field('Amount')).toBeHidden();
     await field('Title').fill('Newsletter');
-    await field('Followers').fill('1,200');
+    await field(en.milestones.measureValue).fill('1,200');
     await button('Save').click();
     await expect(page.locator('.ledger')).toContainText('1,200');
   });
@@ -78,20 +80,24 @@ test('everything works with JavaScript switched off', async ({ page }) => {
   await test.step('delete, and take it back', async () => {
     await page.getByRole('link', { name: 'Weekly newsletter' }).click();
     await button('Delete').click();
-    await expect(notice).toContainText('“Weekly newsletter” was deleted');
+    await expect(notice).toContainText(
+      en.milestones.deleted.replace('{title}', 'Weekly newsletter'),
+    );
     await expect(page.getByRole('link', { name: 'Weekly newsletter' })).toHaveCount(0);
     await button('Undo').click();
-    await expect(notice).toContainText('“Weekly newsletter” is back');
+    await expect(notice).toContainText(
+      en.milestones.restored.replace('{title}', 'Weekly newsletter'),
+    );
     await expect(page.getByRole('link', { name: 'Weekly newsletter' })).toBeVisible();
   });
 
   await test.step('search and filter', async () => {
-    await field('Search').fill('weekly');
-    await button('Show').click();
+    await field(en.milestones.search).fill('weekly');
+    await button(en.milestones.filter).click();
     await expect(page.locator('.ledger').getByRole('listitem')).toHaveCount(1);
-    await field('Search').fill('');
+    await field(en.milestones.search).fill('');
     await field('Kind').selectOption('Income');
-    await button('Show').click();
+    await button(en.milestones.filter).click();
     await expect(page.locator('.ledger')).toContainText('¥50,000');
   });
 
@@ -99,10 +105,10 @@ test('everything works with JavaScript switched off', async ({ page }) => {
     await page.getByRole('link', { name: 'Record', exact: true }).click();
     await field('Headline').fill('Writes at night');
     await button('Save').click();
-    await expect(notice).toHaveText('Saved.');
+    await expect(notice).toHaveText(en.milestones.saved);
     await button('Publish').click();
-    await expect(notice).toHaveText('Your record is published.');
-    await page.getByRole('link', { name: 'Open the record' }).click();
+    await expect(notice).toHaveText(en.record.published);
+    await page.getByRole('link', { name: en.record.open }).click();
     await expect(page.getByText('Writes at night')).toBeVisible();
     await expect(page.locator('.ledger')).toContainText('¥50,000');
   });
@@ -112,9 +118,9 @@ test('everything works with JavaScript switched off', async ({ page }) => {
     await field('Language').selectOption('日本語');
     await button('Save').click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'ja');
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('設定');
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(ja.settings.title);
     await page.getByRole('main').getByRole('combobox').first().selectOption('English');
-    await button('保存').click();
+    await button(ja.desk.save).click();
     await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   });
 
@@ -136,21 +142,21 @@ test('two edits at once: the second sees both texts and chooses', async ({ page,
   await page.goto(desk.url());
   await page.getByLabel('Title', { exact: true }).fill('Text of the other tab');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByRole('status').first()).toHaveText('Saved.');
+  await expect(page.getByRole('status').first()).toHaveText(en.milestones.saved);
 
   await field('Title').fill('Text of this tab');
   await save.click();
-  await expect(desk.getByRole('alert')).toContainText('changed elsewhere');
+  await expect(desk.getByRole('alert')).toContainText(saying('stale'));
   await expect(field('Title')).toHaveValue('Text of this tab');
   await expect(desk.getByRole('definition')).toContainText(['Text of the other tab']);
   await save.click();
   await expect(desk.getByRole('link', { name: 'Text of this tab' })).toBeVisible();
 });
 
-test('what is missing says so, and leads on', async ({ desk }) => {
-  for (const path of ['/nowhere', '/milestones/018f0000-0000-7000-8000-000000000000']) {
+for (const path of ['/nowhere', '/milestones/018f0000-0000-7000-8000-000000000000']) {
+  test(`what is missing says so, and leads on: ${path}`, async ({ desk }) => {
     await desk.goto(path);
-    await expect(desk.getByRole('heading', { level: 1 })).toHaveText('There is no such page');
-    await expect(desk.getByRole('link', { name: 'To the start page' })).toBeVisible();
-  }
-});
+    await expect(desk.getByRole('heading', { level: 1 })).toHaveText(en.problems.notFoundTitle);
+    await expect(desk.getByRole('link', { name: en.problems.home })).toBeVisible();
+  });
+}

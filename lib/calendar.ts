@@ -36,6 +36,8 @@ const dayFormats = new Map<string, Intl.DateTimeFormat>();
 export function today(zone: string, now: Date): Day {
   let format = dayFormats.get(zone);
   if (!format) {
+    // There are few zones, but Intl takes each in any mixture of small and capital letters.
+    if (dayFormats.size >= 1_000) dayFormats.clear();
     format = new Intl.DateTimeFormat('en-CA', {
       timeZone: zone,
       year: 'numeric',

@@ -64,6 +64,13 @@ describe('parseAmount', () => {
     expect(parseAmount(typed, currency)).toEqual({ ok: false, reason });
   });
 
+  test('a fraction without end is refused at once', () => {
+    const start = performance.now();
+    const typed = `1.${'0'.repeat(90_000)}1`;
+    expect(parseAmount(typed, 'USD')).toEqual({ ok: false, reason: 'amount-too-fine' });
+    expect(performance.now() - start).toBeLessThan(500);
+  });
+
   test('reads back what it writes, in every currency', () => {
     fc.assert(
       fc.property(

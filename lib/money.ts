@@ -100,7 +100,7 @@ export function parseAmount(typed: string, currency: Currency): Result<bigint, A
     lastUnit = unit;
     const places = unit + exponent;
     if (whole.length > 24) return refuse('amount-too-large');
-    if (fraction.replace(/0+$/, '').length > places) return refuse('amount-too-fine');
+    if (/[^0]/.test(fraction.slice(places))) return refuse('amount-too-fine');
     total += BigInt(whole.replaceAll(',', '') + fraction.slice(0, places).padEnd(places, '0'));
   }
   if (total > limits.amountMinor) return refuse('amount-too-large');

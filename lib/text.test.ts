@@ -43,3 +43,27 @@ test('search folds width, case and kana', () => {
   expect(fold('ｱﾌﾟﾘ  Ｔｙｐｅ')).toBe(fold('アプリ type'));
   expect(fold('あぷり')).toBe('アプリ');
 });
+
+test('graphemes are the same however long the text around them', () => {
+  const family = '👨‍👩‍👧';
+  const flags = '🇯🇵'.repeat(3_000);
+  expect(graphemeCount(flags)).toBe(3_000);
+  expect(graphemeCount(`a${flags}`)).toBe(3_001);
+  expect(graphemeCount(family.repeat(2_000))).toBe(2_000);
+  expect(graphemeCount(`a${'\u0301'.repeat(2_046)}b`)).toBe(2);
+  expect(truncate(family.repeat(2_000), 1_999)).toBe(`${family.repeat(1_998)}…`);
+  expect(graphemeCount('')).toBe(0);
+});
+
+test('marks piled up by the thousand are cut, and cost little', () => {
+  const piled = `e${'\u0300\u0316'.repeat(50_000)}`;
+  const hidden = `e${`${'\u0300\u0316'.repeat(15)}\u200b`.repeat(3_000)}`;
+  const halfWidth = 'ﾞ\u0316'.repeat(50_000);
+  const start = performance.now();
+  for (const text of [piled, hidden, halfWidth]) {
+    expect([...cleanLine(text)].length).toBeLessThan(1_100);
+    expect([...fold(cleanBlock(text))].length).toBeLessThan(1_100);
+  }
+  graphemeCount('あ'.repeat(100_000), 5_000);
+  expect(performance.now() - start).toBeLessThan(1_000);
+});

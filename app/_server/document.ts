@@ -64,16 +64,7 @@ async function answerWith(
   asked: Asked,
   found: Representation,
 ): Promise<Response | null> {
-  const address = new URL(request.url);
-  const key = digest(
-    type,
-    asked.locale,
-    asked.origin,
-    address.pathname,
-    asked.query.toString(),
-    build(),
-    found.revision,
-  );
+  const key = keyOf(type, asked, new URL(request.url).pathname, found.revision);
   const headers = new Headers({
     ...sharedHeaders(type, asked.locale),
     'Cache-Control': 'no-cache',
@@ -93,6 +84,20 @@ async function answerWith(
   if (rendering.revision !== found.revision) headers.delete('ETag');
   return new Response(rendering.body, { headers });
 }
+
+/**
+ * What a body depends on and nothing else: a parameter nobody reads, another spelling of the path or,
+ * for a picture, another host would have the same thing rendered anew for whoever makes one up.
+ */
+function keyOf(type: DocumentType, asked: Asked, pathname: string, revision: string): string {
+  const { locale, chosen = '', origin, query } = asked;
+  const address =
+    type === 'image/png' ? [] : [origin, chosen, ...shaping.map((name) => query.get(name) ?? '')];
+  return digest(type, locale, ...address, decodeURIComponent(pathname), build(), revision);
+}
+
+/** The parameters of an address, apart from its language, that a document is made after. */
+const shaping = ['year', 'page'] as const;
 
 async function fallbackResponse(
   kind: 'missing' | 'down',

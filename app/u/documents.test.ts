@@ -99,6 +99,20 @@ describe('the responder', () => {
     },
   );
 
+  test('what a body does not depend on makes no new rendering', async () => {
+    const etag = async (address: string, headers = {}) =>
+      (await ask(address, headers)).headers.get('etag');
+    const spelled = path.replace('/u/', '/u/%').replace(/%(.)/, (_, first: string) => {
+      return `%${first.charCodeAt(0).toString(16)}`;
+    });
+    for (const what of ['', '/record.json', '/card.png']) {
+      const plain = await etag(path + what);
+      expect(await etag(`${path}${what}?made=up`)).toBe(plain);
+      expect(await etag(spelled + what)).toBe(plain);
+    }
+    expect(await etag(`${path}?lang=en`)).not.toBe(await etag(path, { 'accept-language': 'en' }));
+  });
+
   test('an edit is seen at the next request', async () => {
     const before = await ask(path);
     await asSystem((tx) =>

@@ -28,6 +28,7 @@ test('headers come with every answer, over https one more, and the app may set i
   const plain = (await fetch(url)).headers;
   expect(plain.get('x-content-type-options')).toBe('nosniff');
   expect(plain.get('x-frame-options')).toBe('DENY');
+  expect(plain.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
   expect(plain.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
   expect(plain.get('cross-origin-opener-policy')).toBe('same-origin');
   expect(plain.get('permissions-policy')).toContain('camera=()');

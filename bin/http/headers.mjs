@@ -1,6 +1,6 @@
 // @ts-check
 
-/** For the answers of this server itself, which are one line of text. */
+/** For answers that say nothing else: no page is among them. */
 const OWN_CSP = "default-src 'none'; frame-ancestors 'none'";
 
 /**
@@ -10,6 +10,7 @@ const OWN_CSP = "default-src 'none'; frame-ancestors 'none'";
  */
 export function defaultHeaders(https) {
   return {
+    'Content-Security-Policy': OWN_CSP,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'strict-origin-when-cross-origin',
     'X-Frame-Options': 'DENY',
@@ -65,7 +66,6 @@ export function ownAnswer(status, https) {
     body,
     headers: {
       ...defaultHeaders(https),
-      'Content-Security-Policy': OWN_CSP,
       'Content-Type': 'text/plain; charset=utf-8',
       'Content-Length': String(Buffer.byteLength(body)),
       'Cache-Control': 'no-store',

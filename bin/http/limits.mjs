@@ -17,6 +17,9 @@ export function refusalOf({ method, url = '', headers }) {
   if (method === 'TRACE' || method === 'CONNECT') return 405;
   if (url.length > URL_LIMIT) return 414;
   if (!isPath(url) || !isHost(headers.host)) return 400;
+  // Next asks itself when an action is called at another page than its own. That would come from
+  // our address, and be counted for it; our pages never do it.
+  if (headers['x-action-forwarded'] !== undefined) return 400;
   const length = headers['content-length'];
   if (length !== undefined && !(Number(length) <= BODY_LIMIT)) return 413;
   return undefined;

@@ -53,6 +53,11 @@ describe('a request', () => {
     expect(refusalOf(of('1e999'))).toBe(413);
   });
 
+  test('that Next makes to itself for another page is refused', () => {
+    const headers = { host, 'x-action-forwarded': '1' };
+    expect(refusalOf({ method: 'POST', url: '/signin', headers })).toBe(400);
+  });
+
   test('to trace is refused', () => {
     expect(refusalOf({ method: 'TRACE', url: '/', headers: { host } })).toBe(405);
   });

@@ -71,6 +71,19 @@ test('a long password is judged quickly', () => {
   expect(performance.now() - start).toBeLessThan(500);
 });
 
+test('one far too long, or in signs that fold to many, is not looked through', () => {
+  const start = performance.now();
+  // ﷺ folds to eighteen letters.
+  const mixed = Array.from({ length: 10_000 }, (_, i) => `${i.toString(36)}ﷺ`).join('');
+  const personal = { handle: 'hana', email: 'a@b.example', displayName: 'ab cd '.repeat(10_000) };
+  for (const password of [mixed, mixed.slice(0, 128)]) {
+    passwordTrouble(password);
+    expect(isPersonal(password, personal)).toBe(false);
+  }
+  normaliseEmail('\u0300\u0316'.repeat(5_000));
+  expect(performance.now() - start).toBeLessThan(1_000);
+});
+
 test.each([
   'hana-yamada-1',
   'hana.yamada@example.com',

@@ -1,4 +1,4 @@
-import { limits } from '../limits';
+import { codePointBound, limits } from '../limits';
 import { cleanLine, fold } from '../text';
 import { commonWords, keyboardWalks } from './common-passwords';
 
@@ -7,7 +7,7 @@ import { commonWords, keyboardWalks } from './common-passwords';
  * like, and signs that cannot be seen were not meant.
  */
 export function normaliseEmail(typed: string): string {
-  return cleanLine(typed.normalize('NFKC')).toLowerCase();
+  return cleanLine(cleanLine(typed).normalize('NFKC')).toLowerCase();
 }
 
 export type PasswordReason =
@@ -27,6 +27,7 @@ export type Personal = { handle: string; email: string; displayName: string };
 export function passwordTrouble(
   password: string,
 ): Exclude<PasswordReason, 'password-personal'> | null {
+  if (isFarTooLong(password)) return 'password-long';
   const length = [...password.normalize('NFC')].length;
   if (length === 0) return 'required';
   if (length < limits.password.min) return 'password-short';
@@ -36,12 +37,20 @@ export function passwordTrouble(
 
 /** Whether a password is little more than what `personal` says. */
 export function isPersonal(password: string, personal: Personal): boolean {
+  // Refused for that already; looking through it would take seconds.
+  if (isFarTooLong(password)) return false;
+  const displayName = personal.displayName.slice(0, codePointBound(limits.displayName));
   const [local = '', domain = ''] = personal.email.split('@');
   const words = [personal.handle, local, domain.split('.')[0] ?? '', 'jisseki', '実績']
-    .concat(local.split(/[.+_-]/), personal.handle.split('-'), personal.displayName.split(/\s+/))
+    .concat(local.split(/[.+_-]/), personal.handle.split('-'), displayName.split(/\s+/))
     .map((word) => letters(fold(word)))
     .filter((word) => word.length >= 2);
   return isGuessable(password, words);
+}
+
+/** Longer than any spelling of what is allowed: not worth normalising or looking through. */
+function isFarTooLong(password: string): boolean {
+  return password.length > codePointBound(limits.password.max);
 }
 
 /** Guessable: repeated, or a few known words and walks with at most three signs of one's own. */
@@ -69,14 +78,19 @@ function repeatedUnit(text: string): string {
   return text;
 }
 
+const mostOwn = 3;
+const mostPieces = 4;
+const longestPiece = 40;
+
 /** Own signs and known pieces that `text` can be cut into: the fewest of the former. */
 function isMadeOf(text: string, known: readonly string[]): boolean {
+  if (text.length > mostOwn + mostPieces * longestPiece) return false;
   const words = [...commonWords.map(fold), ...known].filter((word) => word !== '');
   const best = [{ own: 0, pieces: 0 }];
   for (let end = 1; end <= text.length; end += 1) {
     const before = best[end - 1] as { own: number; pieces: number };
     let least = { own: before.own + 1, pieces: before.pieces };
-    for (let start = Math.max(0, end - 40); start < end; start += 1) {
+    for (let start = Math.max(0, end - longestPiece); start < end; start += 1) {
       const from = best[start] as { own: number; pieces: number };
       const found = { own: from.own, pieces: from.pieces + 1 };
       const better =
@@ -86,7 +100,7 @@ function isMadeOf(text: string, known: readonly string[]): boolean {
     best[end] = least;
   }
   const { own, pieces } = best[text.length] ?? { own: 0, pieces: 0 };
-  return own <= 3 && pieces <= 4;
+  return own <= mostOwn && pieces <= mostPieces;
 }
 
 function isPiece(piece: string, words: readonly string[]): boolean {

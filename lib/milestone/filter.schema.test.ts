@@ -30,6 +30,8 @@ test.each([
   { after: '2026-02-30_x' },
   { visibility: 'secret' },
   { unknown: 'x' },
+  { tag: '\0' },
+  { after: `0000-01-01_${id}` },
 ])('what makes no sense narrows nothing: %j', (search) => {
   expect(readListQuery(search)).toEqual({});
 });

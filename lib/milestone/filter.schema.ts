@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type DatedOn, type Month, parseDatedOn } from '../calendar';
+import { type DatedOn, firstDay, type Month, parseDatedOn } from '../calendar';
 import { codePointBound, limits } from '../limits';
 import { currencies } from '../money';
 import { cleanLine, truncate } from '../text';
@@ -9,13 +9,19 @@ const day = z
   .string()
   .max(10)
   .transform((text) => parseDatedOn(text))
-  .refine((dated): dated is DatedOn => dated?.precision === 'day')
+  .refine((dated): dated is DatedOn => dated?.precision === 'day' && dated.day >= firstDay)
   .transform((dated) => dated.day);
 
 const query = z.object({
   kind: z.enum(kinds).optional().catch(undefined),
   stream: z.uuid().optional().catch(undefined),
-  tag: z.string().min(1).max(codePointBound(limits.tag)).optional().catch(undefined),
+  tag: z
+    .string()
+    .max(codePointBound(limits.tag))
+    .transform(cleanLine)
+    .pipe(z.string().min(1))
+    .optional()
+    .catch(undefined),
   year: z.coerce.number().int().min(1900).max(2199).optional().catch(undefined),
   month: z
     .string()

@@ -3,7 +3,7 @@ import { type DatedOn, type Day, firstDay, parseDatedOn } from '../calendar';
 import { codePointBound, limits } from '../limits';
 import type { Bilingual, Locale } from '../locale';
 import { type Currency, currencies, isCurrency, parseAmount } from '../money';
-import { cleanBlock, cleanLine, graphemeCount } from '../text';
+import { boundMarks, cleanBlock, cleanLine, graphemeCount } from '../text';
 import {
   type Income,
   isFuture,
@@ -15,7 +15,7 @@ import {
 } from './rules';
 
 /** Far above every limit: what is longer is no typing. */
-const typed = z.string().max(100_000, 'too-long');
+const typed = z.string().max(100_000, { error: 'too-long', abort: true }).transform(boundMarks);
 
 /** A milestone's id: UUIDv7, made by the app when the empty form is drawn. */
 export const milestoneId = z.uuidv7();
