@@ -232,6 +232,9 @@ describe('the revision', () => {
     const unseen: Change[] = [
       (tx) => tx.milestone.update({ ...one, data: { feesMinor: 3n, version: 9, searchText: 's' } }),
       (tx) => tx.milestone.updateMany({ where: { ownerId, id: hidden }, data: { titleEn: 'H' } }),
+      // The one milestone is unlisted by now, and what belongs to it went with it.
+      (tx) => tx.evidence.updateMany({ where: { ownerId }, data: { url: 'https://c.example/' } }),
+      (tx) => tx.stream.updateMany({ where: { ownerId }, data: { nameEn: 'U' } }),
     ];
     for (const change of unseen) expect(await changedBy(change)).toBe(false);
     expect(await publicRevision(person.handle, new Date('2026-12-22'))).not.toBe(last);

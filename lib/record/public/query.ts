@@ -24,9 +24,11 @@ const revision = (milestones: Prisma.Sql) => Prisma.sql`(
       m.measure_name, m.measure_value, m.issuer, m.tags, m.visibility, m.recorded_at), 1)), 0)
     FROM milestone m WHERE m.owner_id = r.owner_id AND ${milestones})
   + (SELECT coalesce(sum(hash_record_extended(ROW(e.milestone_id, e.position, e.url), 2)), 0)
-    FROM evidence e WHERE e.owner_id = r.owner_id)
+    FROM evidence e WHERE e.owner_id = r.owner_id AND e.milestone_id IN (
+      SELECT m.id FROM milestone m WHERE m.owner_id = r.owner_id AND ${milestones}))
   + (SELECT coalesce(sum(hash_record_extended(ROW(s.id, s.name_ja, s.name_en), 3)), 0)
-    FROM stream s WHERE s.owner_id = r.owner_id)
+    FROM stream s WHERE s.owner_id = r.owner_id AND s.id IN (
+      SELECT m.stream_id FROM milestone m WHERE m.owner_id = r.owner_id AND ${milestones}))
 )::text`;
 
 /** One row `{ revision }`, or none. */
