@@ -4,6 +4,8 @@ const config = {
   reactStrictMode: true,
   // The database driver and the password hash are native or read files beside themselves.
   serverExternalPackages: ['pg', '@prisma/adapter-pg', '@prisma/client', '@node-rs/argon2'],
+  // Browsers ask for it unasked.
+  rewrites: async () => [{ source: '/favicon.ico', destination: '/icon.svg' }],
   // Types are checked by `npm run check`, once.
   typescript: { ignoreBuildErrors: true },
 };

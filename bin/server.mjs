@@ -1,9 +1,10 @@
 // @ts-check
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { createServer, STATUS_CODES } from 'node:http';
 import next from 'next';
 import { clientOf, parseTrustedProxies, rewriteHeaders } from './http/client-address.mjs';
 import { ownAnswer, setHeadersLate } from './http/headers.mjs';
-import { drain, limitBody, refusalOf } from './http/limits.mjs';
+import { drain, limitBody, refusalOf, watchEnd } from './http/limits.mjs';
 import { root } from './root.mjs';
 
 /*
@@ -69,6 +70,11 @@ function answer(response, status, https) {
   response.writeHead(status, headers).end(body);
 }
 
+// Pages are bundled apart; this is where app/_server/status.ts finds the answer under way.
+/** @type {AsyncLocalStorage<{ status?: number }>} */
+const wishes = new AsyncLocalStorage();
+Object.assign(globalThis, { jissekiWishes: wishes });
+
 /** @type {import('node:http').RequestListener} */
 async function serve(request, response) {
   const encrypted = 'encrypted' in request.socket && request.socket.encrypted === true;
@@ -79,8 +85,11 @@ async function serve(request, response) {
     drain(request);
     return answer(response, refusal, client.https);
   }
-  setHeadersLate(response, client.https);
+  /** @type {{ status?: number }} */
+  const wish = {};
+  setHeadersLate(response, client.https, wish);
   rewriteHeaders(request.headers, client);
+  watchEnd(request, wish);
   let cut = false;
   limitBody(request, () => {
     cut = true;
@@ -88,7 +97,7 @@ async function serve(request, response) {
   });
   try {
     await ready;
-    await handle(request, response);
+    await wishes.run(wish, () => handle(request, response));
   } catch (error) {
     if (cut) return;
     console.error(error);
@@ -128,6 +137,10 @@ server.listen(port, host, async () => {
   await ready;
   const address = server.address();
   const bound = typeof address === 'object' && address ? address.port : port;
+  // Where Next finds itself when an action leads to another page; it would guess port 3000.
+  const own =
+    host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host;
+  process.env.__NEXT_PRIVATE_ORIGIN = `http://${own}:${bound}`;
   if (process.send) process.send({ type: 'ready', host, port: bound });
   else console.log(`http://${host}:${bound}`);
 });

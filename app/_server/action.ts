@@ -55,9 +55,13 @@ async function perform<Schema extends z.ZodType, Who>(
   const fields = readFields(form);
   const parser = typeof schema === 'function' ? schema(who) : schema;
   const ending = fields ? await attempt(parser, fields, (input) => run(who, input)) : malformed;
-  // What the browser kept of other pages may be out of date now.
-  revalidatePath('/', 'layout');
-  if ('redirectTo' in ending) redirect(ending.redirectTo);
+  if ('redirectTo' in ending) {
+    // What the browser kept of other pages may be out of date now.
+    revalidatePath('/', 'layout');
+    redirect(ending.redirectTo);
+  }
+  // Both texts are shown, so the page needs the other one; any other refusal leaves it as it is.
+  if (ending.form === 'stale') revalidatePath('/', 'layout');
 
   const say = (reason: Reason) => textsIn(locale)(`errors.${reason}`);
   const values = Object.entries(fields ?? {}).filter(([name]) => !secrets.includes(name));

@@ -8,8 +8,8 @@ import { stillPolicy } from './policy';
 // The look of _styles/tokens.css, small enough to send along.
 const style = `
 :root{color-scheme:light dark;background:light-dark(#f7f6f0,#10141d);color:light-dark(#1f222b,#ece7db);font:1rem/1.7 system-ui,"Hiragino Sans","Noto Sans CJK JP",sans-serif}
-body{margin:0;min-height:100vh;display:grid;place-items:center}
-main{max-width:32rem;padding:2rem 1.25rem;word-break:auto-phrase}
+body{margin:0;min-height:100vh;display:grid;grid-template-columns:minmax(0,1fr);place-items:center}
+main{max-width:32rem;min-width:0;overflow-wrap:anywhere;padding:2rem 1.25rem;word-break:auto-phrase}
 svg{width:3.5rem;height:3.5rem;fill:none;stroke:light-dark(#bd361b,#f0785c)}
 h1{font:600 1.5rem/1.4 "Hiragino Mincho ProN","Yu Mincho","Noto Serif CJK JP",serif;margin:1.25rem 0 .5rem}
 section+section{margin-top:2rem;border-top:1px solid light-dark(#d8d7cc,#2e3646)}

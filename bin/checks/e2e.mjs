@@ -36,6 +36,7 @@ export async function runEndToEnd(args, { live = false } = {}) {
         {
           env: {
             BASE_URL: server.address,
+            DATABASE_URL: server.databaseUrl,
             CHROME_PATH: browser,
             DEMO_EMAIL: server.demo?.email,
             DEMO_PASSWORD: server.demo?.password,

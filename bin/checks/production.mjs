@@ -9,6 +9,7 @@ import { root } from '../root.mjs';
 /**
  * @typedef {object} Production
  * @property {string} address e.g. `http://localhost:41234`
+ * @property {string} databaseUrl
  * @property {string} dataDir its data folder, with the passwords of its database
  * @property {import('../launch/demo.mjs').Demo | undefined} demo
  * @property {<T>(work: () => Promise<T>) => Promise<T>} pause ends it, then works on its data folder
@@ -63,14 +64,14 @@ export async function startProduction(env = {}, onText = () => {}) {
     return work();
   };
   const stop = () => pause(() => discardPostgres(dataDir));
-  /** @type {{ address: string, demo?: import('../launch/demo.mjs').Demo } | undefined} */
+  /** @type {{ address: string, databaseUrl: string, demo?: import('../launch/demo.mjs').Demo } | undefined} */
   const ready = await new Promise((settle) => {
     child.on('message', (/** @type {Record<string, unknown>} */ message) => {
       if (message?.type === 'ready') settle(/** @type {never} */ (message));
     });
     ended.then(() => settle(undefined));
   });
-  if (ready) return { address: ready.address, demo: ready.demo, dataDir, pause, stop };
+  if (ready) return { ...ready, demo: ready.demo, dataDir, pause, stop };
   await discardPostgres(dataDir);
   throw new Failure('The app did not start.', output);
 }

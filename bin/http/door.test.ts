@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
 import { ownAnswer, setHeadersLate } from './headers.mjs';
-import { BODY_LIMIT, limitBody } from './limits.mjs';
+import { BODY_LIMIT, limitBody, watchEnd } from './limits.mjs';
 
 let close: (() => void) | undefined;
 afterEach(() => close?.());
@@ -19,7 +19,7 @@ async function serve(listener: RequestListener): Promise<string> {
 
 test('headers come with every answer, over https one more, and the app may set its own', async () => {
   const url = await serve((request, response) => {
-    setHeadersLate(response, request.url === '/secure');
+    setHeadersLate(response, request.url === '/secure', {});
     if (request.url === '/framed') response.setHeader('X-Frame-Options', 'SAMEORIGIN');
     response.setHeader('X-Powered-By', 'something');
     response.statusCode = 404;
@@ -38,6 +38,16 @@ test('headers come with every answer, over https one more, and the app may set i
     'max-age',
   );
   expect((await fetch(`${url}/framed`)).headers.get('x-frame-options')).toBe('SAMEORIGIN');
+});
+
+test('a page may wish for another status than 200, and an answer of another kind stays', async () => {
+  const url = await serve((request, response) => {
+    setHeadersLate(response, false, { status: 404 });
+    response.statusCode = request.url === '/moved' ? 307 : 200;
+    response.end();
+  });
+  expect((await fetch(url)).status).toBe(404);
+  expect((await fetch(`${url}/moved`, { redirect: 'manual' })).status).toBe(307);
 });
 
 test('answers of our own allow nothing', () => {
@@ -77,4 +87,20 @@ test('a body beyond the limit is cut off, whatever was announced', async () => {
   read = 0;
   expect(await sendChunked(url, BODY_LIMIT + 1)).toContain('413');
   expect(read).toBeLessThanOrEqual(BODY_LIMIT);
+});
+
+test.each([
+  ['--x\r\n\r\nhello\r\n--x--\r\n', 200],
+  ['--x\r\n\r\nhello', 400],
+  ['', 400],
+])('a form that breaks off is the sender’s fault: %j', async (body, status) => {
+  const url = await serve((request, response) => {
+    const wish = {};
+    setHeadersLate(response, false, wish);
+    watchEnd(request, wish);
+    request.resume();
+    request.on('end', () => response.end());
+  });
+  const headers = { 'Content-Type': 'multipart/form-data; boundary=x' };
+  expect((await fetch(url, { method: 'POST', body, headers })).status).toBe(status);
 });

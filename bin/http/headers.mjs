@@ -26,10 +26,15 @@ export function defaultHeaders(https) {
 /**
  * Sees to the default headers at the last moment: Next appends to what it finds, so a header set
  * early would come out twice where the app has a value of its own.
+ *
+ * So does the status wished for while it is made. Next knows none but 200 for a page that renders,
+ * and leaves a `notFound()` blank to a browser without JavaScript; and it answers 500 to a form that
+ * breaks off.
  * @param {import('node:http').ServerResponse} response
  * @param {boolean} https
+ * @param {{ status?: number }} wish filled in while the answer is made
  */
-export function setHeadersLate(response, https) {
+export function setHeadersLate(response, https, wish) {
   const writeHead = response.writeHead;
   response.writeHead = /** @type {typeof writeHead} */ (
     (/** @type {Parameters<typeof writeHead>} */ ...args) => {
@@ -37,6 +42,7 @@ export function setHeadersLate(response, https) {
         if (!response.hasHeader(name)) response.setHeader(name, value);
       }
       response.removeHeader('X-Powered-By');
+      if (wish.status !== undefined && (args[0] === 200 || args[0] === 500)) args[0] = wish.status;
       return writeHead.apply(response, args);
     }
   );

@@ -20,6 +20,7 @@ export function refusalOf({ method, url = '', headers }) {
   // Next asks itself when an action is called at another page than its own. That would come from
   // our address, and be counted for it; our pages never do it.
   if (headers['x-action-forwarded'] !== undefined) return 400;
+  if (isMultipart(headers) && !boundaryOf(headers)) return 400;
   const length = headers['content-length'];
   if (length !== undefined && !(Number(length) <= BODY_LIMIT)) return 413;
   return undefined;
@@ -64,6 +65,41 @@ export function limitBody(request, refuse) {
     refused = true;
     if (chunk === null || seen > DRAIN_LIMIT) request.destroy();
     return true;
+  };
+}
+
+/** @param {import('node:http').IncomingHttpHeaders} headers */
+function isMultipart(headers) {
+  return /^\s*multipart\//i.test(headers['content-type'] ?? '');
+}
+
+/**
+ * What stands between the fields of a form.
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ */
+function boundaryOf(headers) {
+  const found = /;\s*boundary=(?:"([^"]{1,70})"|([^\s;"]{1,70}))/i.exec(
+    headers['content-type'] ?? '',
+  );
+  return found?.[1] ?? found?.[2];
+}
+
+/**
+ * Wishes for 400 where a form breaks off before its end: Next would answer 500, as if it were to
+ * blame.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {{ status?: number }} wish
+ */
+export function watchEnd(request, wish) {
+  const boundary = isMultipart(request.headers) && boundaryOf(request.headers);
+  if (!boundary) return;
+  const end = Buffer.from(`--${boundary}--`);
+  let last = Buffer.alloc(0);
+  const push = request.push.bind(request);
+  request.push = (chunk, encoding) => {
+    if (chunk !== null) last = Buffer.concat([last, chunk]).subarray(-end.length - 4);
+    else if (!last.includes(end)) wish.status = 400;
+    return push(chunk, encoding);
   };
 }
 

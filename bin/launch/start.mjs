@@ -101,7 +101,7 @@ async function launch(dev) {
   if (!dev) await prepareBuild();
   server = await step('server started', () => startServer({ dev, env }));
   undo.push(server.stop);
-  await greet(dataDir, server.port);
+  await greet(dataDir, server.port, env.DATABASE_URL);
 }
 
 /** @param {string} dataDir */
@@ -145,8 +145,9 @@ async function openEmbedded(dataDir) {
 /**
  * @param {string} dataDir
  * @param {number} port
+ * @param {string} databaseUrl for the tests, which cut a second server off from it
  */
-async function greet(dataDir, port) {
+async function greet(dataDir, port, databaseUrl) {
   const host = process.env.HOST || '127.0.0.1';
   const local = ['127.0.0.1', '0.0.0.0', '::', '::1', 'localhost'].includes(host);
   const name = local ? 'localhost' : host.includes(':') ? `[${host}]` : host;
@@ -158,5 +159,5 @@ async function greet(dataDir, port) {
     console.log(`  Demo sign-in    ${demo.email}  ${demo.password}`);
   }
   console.log('\n  Ctrl-C stops it.');
-  process.send?.({ type: 'ready', address, demo });
+  process.send?.({ type: 'ready', address, demo, databaseUrl });
 }

@@ -3,33 +3,12 @@ import { type Day, monthOf, writeDatedOn } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import { type Milestone, writeHours } from '@/lib/milestone/rules';
 import { type Currency, writeAmount } from '@/lib/money';
-
-const fieldNames = [
-  'kind',
-  'month',
-  'amount',
-  'currency',
-  'stream',
-  'title',
-  'date',
-  'measureName',
-  'measureValue',
-  'issuer',
-  'visibility',
-  'hours',
-  'fees',
-  'costs',
-  'evidence',
-  'story',
-  'tags',
-  'titleTranslated',
-  'storyTranslated',
-] as const;
-
-export type FieldName = (typeof fieldNames)[number];
-
-/** The text of every field, and the hidden ones. */
-export type MilestoneValues = Readonly<Record<FieldName | 'id' | 'language' | 'version', string>>;
+import {
+  type FieldName,
+  fieldNames,
+  type MilestoneFormTexts,
+  type MilestoneValues,
+} from './_fields';
 
 /** A form that nothing has been typed into. */
 export function valuesOfNew(start: {
@@ -91,20 +70,6 @@ export function valuesOf(
     evidence: milestone.evidence.join('\n'),
   };
 }
-
-export type MilestoneFormTexts = {
-  readonly labels: Readonly<Record<FieldName, string>>;
-  readonly hints: Readonly<Partial<Record<FieldName, string>>>;
-  readonly more: string;
-  readonly save: string;
-  readonly saving: string;
-  readonly cancel: string;
-  readonly theirs: string;
-  readonly theirsHint: string;
-  readonly useTheirs: string;
-  /** The language of the translated fields. */
-  readonly translatedLang: Locale;
-};
 
 /** The form's words, picked out here so that the browser gets no others. */
 export function milestoneFormTexts(t: Texts, language: Locale): MilestoneFormTexts {

@@ -5,7 +5,12 @@ import { emptyForm, type FormAction } from '@/app/_server/form-state';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { type Option, SelectField, TextAreaField, TextField } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
-import type { FieldName, MilestoneFormTexts, MilestoneValues } from './_form-values';
+import {
+  type FieldName,
+  fieldNames,
+  type MilestoneFormTexts,
+  type MilestoneValues,
+} from './_fields';
 
 type Props = {
   action: FormAction;
@@ -40,10 +45,10 @@ export function MilestoneForm(props: Props) {
         <FormMessage
           key={state.round}
           title={state.message}
-          problems={Object.entries(state.errors).map(([name, text]) => ({
-            name,
-            text: `${texts.labels[name as FieldName]} — ${text}`,
-          }))}
+          problems={fieldNames.flatMap((name) => {
+            const text = state.errors[name];
+            return text ? [{ name, text: `${texts.labels[name]} — ${text}` }] : [];
+          })}
         />
       ) : null}
       {isStale ? (
@@ -52,8 +57,9 @@ export function MilestoneForm(props: Props) {
       <input type="hidden" name="id" value={state.values.id ?? stored.id} />
       <input type="hidden" name="language" value={stored.language} />
       {version ? <input type="hidden" name="version" value={version} /> : null}
-      {/* A select forgets what was chosen when an answer resets the form, unless drawn anew. */}
-      <div className="fields" key={`needed-${state.round}`}>
+      {/* A select forgets what was chosen when an answer resets the form, unless drawn anew. What
+          is typed while it is being saved would be lost to the answer, so nothing can be. */}
+      <div className="fields" key={`needed-${state.round}`} inert={pending}>
         <SelectField {...field('kind')} options={props.kinds} className="field-short" />
         <div className="fields for-income">
           <TextField {...field('month')} type="month" className="field-short" />
@@ -84,7 +90,7 @@ export function MilestoneForm(props: Props) {
           className="field-short"
         />
       </div>
-      <fieldset className="form-margin" key={`more-${state.round}`}>
+      <fieldset className="form-margin" key={`more-${state.round}`} inert={pending}>
         <legend>{texts.more}</legend>
         <TextField {...field('hours')} autoComplete="off" className="field-short" />
         <div className="field-row for-income">

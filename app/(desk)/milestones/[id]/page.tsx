@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import { cache } from 'react';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
+import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { Button } from '@/app/_ui/button';
 import { PageHeader } from '@/app/_ui/page-header';
+import NotFound from '@/app/not-found';
 import { today } from '@/lib/calendar';
 import { getMilestone } from '@/lib/milestone/data';
 import { milestoneId } from '@/lib/milestone/schema';
@@ -17,16 +19,28 @@ import { MilestoneForm } from '../_form';
 import { formOptions } from '../_form-options';
 import { valuesOf } from '../_form-values';
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await readerTexts())('milestones.editTitle') };
+type Props = PageProps<'/milestones/[id]'>;
+
+/** The viewer's milestone of this id; another person's is as missing as none. */
+const find = cache(async (id: string) => {
+  const known = milestoneId.safeParse(id);
+  return known.success ? getMilestone(await requireViewer(), known.data) : null;
+});
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const milestone = await find((await props.params).id);
+  const t = await readerTexts();
+  return { title: milestone ? t('milestones.editTitle') : t('problems.notFoundTitle') };
 }
 
-/** One milestone, to edit or delete. Another person's is as missing as none. */
-export default async function MilestonePage(props: PageProps<'/milestones/[id]'>) {
+/** One milestone, to edit or delete. */
+export default async function MilestonePage(props: Props) {
   const viewer = await requireViewer();
-  const id = milestoneId.safeParse((await props.params).id);
-  const milestone = id.success ? await getMilestone(viewer, id.data) : null;
-  if (!milestone) notFound();
+  const milestone = await find((await props.params).id);
+  if (!milestone) {
+    answerMissing();
+    return <NotFound />;
+  }
   const t = textsIn(viewer.locale);
   const address = paths.publicMilestone(viewer.handle, milestone.id);
   const stored = valuesOf(milestone, viewer.locale, {

@@ -1,0 +1,88 @@
+import { fork } from 'node:child_process';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import path from 'node:path';
+
+/** Another server on the tests' database, behind a connection that can be cut. */
+export type SecondServer = {
+  readonly address: string;
+  /** The database is gone: what is open breaks, what is tried is refused. */
+  readonly cut: () => void;
+  readonly mend: () => void;
+  readonly stop: () => Promise<void>;
+};
+
+/** Starts the server of the present build with settings of its own. */
+export async function startSecondServer(settings: Record<string, string>): Promise<SecondServer> {
+  const database = new URL(process.env.DATABASE_URL ?? '');
+  const line = await openLine(database.hostname, Number(database.port));
+  database.hostname = '127.0.0.1';
+  database.port = String(line.port);
+  const child = fork(path.resolve('bin/server.mjs'), {
+    silent: true,
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      DATABASE_URL: database.href,
+      APP_SECRET: 'a secret of the second server, longer than 32',
+      HOST: '127.0.0.1',
+      PORT: '0',
+      ...settings,
+    },
+  });
+  const port = await new Promise<number>((settle, fail) => {
+    child.on('message', (message: { type?: string; port?: number }) => {
+      if (message.type === 'ready') settle(message.port ?? 0);
+    });
+    child.once('exit', (code) => fail(new Error(`The second server ended (${code}).`)));
+  });
+  return {
+    address: `http://127.0.0.1:${port}`,
+    cut: line.cut,
+    mend: line.mend,
+    stop: async () => {
+      const ended = new Promise((settle) => child.once('exit', settle));
+      child.kill('SIGTERM');
+      await ended;
+      line.close();
+    },
+  };
+}
+
+async function openLine(host: string, port: number) {
+  const open = new Set<Socket>();
+  let isCut = false;
+  const server = createServer((near) => {
+    if (isCut) return near.destroy();
+    const far = connect(port, host);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      open.add(one);
+      one.pipe(other);
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        open.delete(one);
+        other.destroy();
+      });
+    }
+  });
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const breakAll = () => {
+    for (const socket of open) socket.destroy();
+  };
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut: () => {
+      isCut = true;
+      breakAll();
+    },
+    mend: () => {
+      isCut = false;
+    },
+    close: () => {
+      breakAll();
+      server.close();
+    },
+  };
+}
