@@ -9,7 +9,7 @@ export function Figures(props: { items: readonly FigureItem[] }) {
       {props.items.map((item) => (
         <div key={item.label}>
           <dt>{item.label}</dt>
-          <dd className="figure">
+          <dd className={item.value.length > 10 ? 'figure figure-long' : 'figure'}>
             {item.href ? <a href={item.href}>{item.value}</a> : item.value}
           </dd>
           {item.note ? <dd className="figures-note">{item.note}</dd> : null}
