@@ -36,10 +36,8 @@ export default defineConfig({
   projects: [
     {
       name: 'desktop',
-      testIgnore: '**/*.mobile.spec.ts',
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
     },
-    { name: 'mobile', testMatch: '**/*.mobile.spec.ts', use: mobile },
-    { name: 'mobile again', testIgnore: '**/*.mobile.spec.ts', grep: /@mobile/, use: mobile },
+    { name: 'mobile', grep: /@mobile/, use: mobile },
   ],
 });

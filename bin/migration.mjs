@@ -1,6 +1,8 @@
 // @ts-check
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { printFailure } from './launch/failure.mjs';
+import { prepare } from './launch/start.mjs';
 import { importTypeScript } from './launch/typescript.mjs';
 import { root } from './root.mjs';
 
@@ -16,6 +18,7 @@ if (!/^[a-z0-9_]{1,60}$/.test(name)) {
   process.exit(2);
 }
 
+await prepare();
 /** @type {typeof import('../prisma/postgres.ts')} */
 const { startPostgres } = await importTypeScript('prisma/postgres.ts');
 /** @type {typeof import('../prisma/embedded/discard.ts')} */
@@ -41,6 +44,9 @@ try {
     console.log(`Wrote ${path.relative(root, file)}. Read it, and add by hand what Prisma cannot
 express: CHECKs, row-level security, partial indexes.`);
   }
+} catch (error) {
+  printFailure(error);
+  process.exitCode = 1;
 } finally {
   await discardPostgres(dataDir);
 }

@@ -133,8 +133,22 @@ server.on('error', (error) => {
   fail({ code, message });
 });
 
-server.listen(port, host, async () => {
-  await ready;
+if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  const message = `PORT is "${process.env.PORT}", but must be a number from 0 to 65535.`;
+  fail({ code: 'ERR_SOCKET_BAD_PORT', message });
+} else {
+  server.listen(port, host, greet);
+}
+
+async function greet() {
+  // When it fails, that was said already where it is made.
+  if (
+    !(await ready.then(
+      () => true,
+      () => false,
+    ))
+  )
+    return;
   const address = server.address();
   const bound = typeof address === 'object' && address ? address.port : port;
   // Where Next finds itself when an action leads to another page; it would guess port 3000.
@@ -143,7 +157,7 @@ server.listen(port, host, async () => {
   process.env.__NEXT_PRIVATE_ORIGIN = `http://${own}:${bound}`;
   if (process.send) process.send({ type: 'ready', host, port: bound });
   else console.log(`http://${host}:${bound}`);
-});
+}
 
 let stopping = false;
 function stop() {

@@ -27,7 +27,7 @@ const kinds = [
   ['its card', '/u/hana/card.png', 200],
   ['the mark', '/icon.svg', 200],
   ['no file', '/_next/static/no-such-file.js', 404],
-  ['no picture', '/_next/image?url=x&w=1&q=1', 400],
+  ['no copy of a picture', '/_next/image?url=%2Fu%2Fhana%2Fcard.png&w=1200&q=75', 404],
   ['next-auth', '/api/auth/session', 200],
   ['not next-auth', '/api/auth/nothing', 404],
   ['alive', '/livez', 200],

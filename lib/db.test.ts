@@ -108,7 +108,12 @@ describe('row-level security', () => {
     const attacker = await makeFullPerson();
     const count = (viewer: Viewer) => asOwner(viewer, (tx) => countRows(tx, table));
     const before = await count(victim);
-    await asOwner(attacker, (tx) => tx.$executeRaw`DELETE FROM ${quoted(table)}`).catch(() => 0);
+    await asOwner(attacker, async (tx) => {
+      // Income holds on to its stream.
+      if (table === 'stream') await tx.$executeRaw`DELETE FROM milestone`;
+      await tx.$executeRaw`DELETE FROM ${quoted(table)}`;
+    });
+    expect(await count(attacker)).toBe(0);
     expect(await count(victim)).toBe(before);
   });
 
@@ -145,47 +150,6 @@ describe('row-level security', () => {
              nullif(current_setting('app.system', true), '') AS system`);
     expect(settings).toEqual([{ viewer: null, system: null }]);
   });
-});
-
-test('the limits stand in the store', async () => {
-  const rows = await asVisitor<{ name: string }>(Prisma.sql`
-    SELECT conname AS name FROM pg_constraint
-    WHERE contype = 'c' AND connamespace = 'public'::regnamespace ORDER BY conname`);
-  expect(rows.map(({ name }) => name)).toEqual([
-    'evidence_position_check',
-    'evidence_url_check',
-    'milestone_amount_check',
-    'milestone_audience_check',
-    'milestone_currency_check',
-    'milestone_happened_on_check',
-    'milestone_income_check',
-    'milestone_issuer_check',
-    'milestone_kind_check',
-    'milestone_measure_check',
-    'milestone_minutes_check',
-    'milestone_precision_check',
-    'milestone_published_at_check',
-    'milestone_story_check',
-    'milestone_tags_check',
-    'milestone_title_check',
-    'milestone_version_check',
-    'milestone_visibility_check',
-    'rate_limit_count_check',
-    'rate_limit_key_check',
-    'record_about_check',
-    'record_display_name_check',
-    'record_handle_check',
-    'record_headline_check',
-    'record_version_check',
-    'session_device_check',
-    'session_expires_at_check',
-    'session_token_hash_check',
-    'stream_name_check',
-    'stream_name_key_check',
-    'user_email_check',
-    'user_locale_check',
-    'user_zone_check',
-  ]);
 });
 
 test.each([

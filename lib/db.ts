@@ -65,7 +65,7 @@ export async function asOwner<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): 
   });
 }
 
-/** Sign-in, sign-up and jobs: sees every row, so it belongs to `auth` and `account` alone. */
+/** Sign-in, sign-up and jobs: sees every row, so it belongs to `account` and `throttle` alone. */
 export async function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return client().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT set_config('app.system', 'on', true)`;
@@ -90,10 +90,4 @@ export function isConflictOn(error: unknown, ...columns: string[]): boolean {
   }
   const text = JSON.stringify(error.meta ?? {});
   return columns.every((column) => text.includes(column));
-}
-
-/** Closes the pool; for tests and scripts that must end. */
-export async function closeDatabase(): Promise<void> {
-  await shared.jissekiPrisma?.$disconnect();
-  shared.jissekiPrisma = undefined;
 }

@@ -5,10 +5,14 @@ const schema = z.object({
   /** Signs cookies and keys hashes. */
   APP_SECRET: z.string().min(32).max(512),
   /** The public origin, `https://example.org`; else each request's own host is taken. */
-  APP_URL: z
-    .url({ protocol: /^https?$/ })
-    .transform((url) => new URL(url).origin)
-    .optional(),
+  APP_URL: z.preprocess(
+    // Empty is how many tools say absent.
+    (value) => value || undefined,
+    z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => new URL(url).origin)
+      .optional(),
+  ),
 });
 
 export type Env = z.infer<typeof schema>;

@@ -77,7 +77,7 @@ export function parseAmount(typed: string, currency: Currency): Result<bigint, A
   let text = typed.normalize('NFKC').replace(/[\s_]/g, '').toLowerCase();
   if (/^[-−–—▲△(]/u.test(text) && /\d/.test(text)) return refuse('amount-negative');
 
-  const sign = /^[^\d.,]+|[^\d.,千万億km]+$/u.exec(text)?.[0];
+  const sign = /^[^\d.,]+|[a-z]{3}$|[^\d.,千万億km]+$/u.exec(text)?.[0];
   if (sign) {
     const named = signs[sign] ?? (isCurrency(sign.toUpperCase()) ? [sign.toUpperCase()] : null);
     if (!named) return refuse('amount-unclear');

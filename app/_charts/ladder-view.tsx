@@ -23,14 +23,9 @@ export type LadderRung = {
  * A rung reached is stamped in outline; a rung held is stamped solid. `state` is also said in
  * words by `reached` and `held`, so nothing is told by the seal alone.
  */
-export function LadderView(props: {
-  rungs: readonly LadderRung[];
-  caption?: string;
-  compact?: boolean;
-}) {
+export function LadderView(props: { rungs: readonly LadderRung[]; compact?: boolean }) {
   return (
     <figure className={props.compact ? 'ladder ladder-compact' : 'ladder'}>
-      {props.caption ? <figcaption>{props.caption}</figcaption> : null}
       <ol className="ladder-rungs" reversed>
         {[...props.rungs].reverse().map((rung) => (
           <Rung key={rung.label} rung={rung} />

@@ -43,7 +43,7 @@ export class DocumentMemory {
   }
 
   #keep(key: string, rendering: Rendering): void {
-    if (rendering.body.byteLength > this.limit) return;
+    if (this.#kept.has(key) || rendering.body.byteLength > this.limit) return;
     this.#kept.set(key, rendering);
     this.#bytes += rendering.body.byteLength;
     for (const [oldest, { body }] of this.#kept) {

@@ -2,8 +2,7 @@ import type { ComponentPropsWithRef } from 'react';
 
 export type ButtonVariant = 'primary' | 'quiet' | 'danger';
 
-/** The classes of a button, for elements that are not ours (`next/link`, `<summary>`). */
-export function buttonClass(variant: ButtonVariant = 'primary', small = false): string {
+function buttonClass(variant: ButtonVariant = 'primary', small = false): string {
   const look = variant === 'primary' ? '' : ` button-${variant}`;
   return `button${look}${small ? ' button-small' : ''}`;
 }

@@ -105,13 +105,3 @@ export function TextAreaField(props: Common & Omit<ComponentPropsWithRef<'textar
     </Frame>
   );
 }
-
-/** One checkbox with its label beside it. */
-export function CheckField(props: Common & Omit<ComponentPropsWithRef<'input'>, Without | 'type'>) {
-  const { name, label, hint, error, id, className = '', ...rest } = props;
-  return (
-    <Frame {...{ name, label, hint, error, id, className: `field-check ${className}` }}>
-      <input {...rest} {...wiring({ name, label, hint, error, id })} type="checkbox" />
-    </Frame>
-  );
-}

@@ -1,10 +1,6 @@
-/** A short state in words; `stamped` is the vermilion one and means published or reached. */
-export function Pill(props: { children: string; tone?: 'plain' | 'stamped' }) {
-  return (
-    <span className={props.tone === 'stamped' ? 'pill pill-stamped' : 'pill'}>
-      {props.children}
-    </span>
-  );
+/** A short state in words. */
+export function Pill(props: { children: string }) {
+  return <span className="pill">{props.children}</span>;
 }
 
 /** A tag; a link when `href` is given. */

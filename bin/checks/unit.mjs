@@ -20,17 +20,18 @@ export async function runUnit(name, args) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   let output = '';
   try {
-    return await step(name, async (note) => {
+    const tally = await step(name, async (note) => {
       const ran = await run(process.execPath, [vitest, 'run', ...reporters, ...args], {
         env: { NO_COLOR: '1', FORCE_COLOR: undefined },
       });
       output = ran.output;
       const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
-      const tally = tallyOfVitest(report, ran.status);
-      note(`${tally.passed} passed, ${tally.failed} failed`);
-      if (tally.failed > 0) queueMicrotask(() => console.log(output.trim()));
-      return tally;
+      const result = tallyOfVitest(report, ran.status);
+      note(`${result.passed} passed, ${result.failed} failed`);
+      return result;
     });
+    if (tally.failed > 0) console.log(output.trim());
+    return tally;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

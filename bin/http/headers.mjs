@@ -27,7 +27,7 @@ export function defaultHeaders(https) {
  * Sees to the default headers at the last moment: Next appends to what it finds, so a header set
  * early would come out twice where the app has a value of its own.
  *
- * So does the status wished for while it is made. Next knows none but 200 for a page that renders,
+ * The same goes for the status wished for while it is made. Next knows none but 200 for a page that renders,
  * and leaves a `notFound()` blank to a browser without JavaScript; and it answers 500 to a form that
  * breaks off.
  * @param {import('node:http').ServerResponse} response

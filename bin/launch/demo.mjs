@@ -21,7 +21,7 @@ export function wantDemo(dataDir) {
 
 /** @param {string} dataDir */
 export function isDemoWanted(dataDir) {
-  return existsSync(pendingFile(dataDir)) && existsSync(path.join(root, 'prisma', 'seed.ts'));
+  return existsSync(pendingFile(dataDir));
 }
 
 /** @param {string} dataDir */

@@ -100,15 +100,17 @@ export async function generateClient() {
   writeFileSync(schemaStamp(), schemaHash());
 }
 
-/** Folders at the top that no page is built from. */
-const UNBUILT = new Set([
-  'bin',
-  'docs',
-  'e2e',
-  'generated',
-  'node_modules',
-  'test-results',
-  'playwright-report',
+/** What pages are built from, at the top. */
+const BUILT = new Set([
+  'app',
+  'lib',
+  'prisma',
+  'instrumentation.ts',
+  'next.config.js',
+  'package-lock.json',
+  'package.json',
+  'proxy.ts',
+  'tsconfig.json',
 ]);
 
 /** What a production build depends on: every source, the lockfile and Node's major version. */
@@ -116,8 +118,8 @@ function sourceHash() {
   const hash = createHash('sha256');
   hash.update(process.versions.node.split('.')[0] ?? '');
   hashFolder(hash, '.', (name, depth) => {
-    if (name.startsWith('.') || /\.(test\.tsx?|md|tsbuildinfo)$/.test(name)) return true;
-    return depth === 0 && (UNBUILT.has(name) || name === 'next-env.d.ts');
+    if (depth === 0) return !BUILT.has(name);
+    return name.startsWith('.') || /\.(test\.tsx?|md)$/.test(name);
   });
   return hash.digest('hex');
 }

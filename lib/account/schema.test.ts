@@ -41,10 +41,10 @@ test('every trouble stands beside its field', () => {
   expect(reasons({ email: `${'a'.repeat(250)}@b.co` })).toEqual({ email: 'too-long' });
 });
 
-test.each(['a b@c.de', 'a@b', '@b.co', 'a@b.co\n', 'a@@b.co', '<a@b.co>', 'a@b.co,c@d.ef'])(
+test.each(['a b@c.de', 'a@b', '@b.co', 'a@b\n.co', 'a@@b.co', '<a@b.co>', 'a@b.co,c@d.ef'])(
   'e-mail %j',
   (email) => {
-    expect(reasons({ email: email === 'a@b.co\n' ? 'a@b\n.co' : email })).toHaveProperty('email');
+    expect(reasons({ email })).toHaveProperty('email');
   },
 );
 

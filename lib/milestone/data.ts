@@ -68,7 +68,7 @@ export async function getMilestone(viewer: Viewer, id: string): Promise<Mileston
   return row && fromRow(row);
 }
 
-/** The title of a milestone deleted and not yet gone, for the offer to undo; else null. */
+/** A milestone deleted and not yet gone, for the offer to undo; else null. */
 export async function getDeletedMilestone(viewer: Viewer, id: string): Promise<Milestone | null> {
   const row = await asOwner(viewer, (tx) =>
     tx.milestone.findFirst({
@@ -86,7 +86,8 @@ export async function getLastIncome(
   const row = await asOwner(viewer, (tx) =>
     tx.milestone.findFirst({
       where: { ownerId: viewer.userId, kind: 'income', deletedAt: null },
-      orderBy: [{ happenedOn: 'desc' }, { id: 'desc' }],
+      // Ids are made in the order of time, and the one written last may lie far back.
+      orderBy: { id: 'desc' },
       select: { currency: true, streamId: true },
     }),
   );

@@ -63,7 +63,7 @@ export function titleOf(milestone: Pick<Milestone, 'title' | 'stream'>, locale: 
   );
 }
 
-/** The month list a milestone belongs to begins here; nothing may happen after `today`. */
+/** Nothing may happen after `today`. */
 export function isFuture(day: Day, today: Day): boolean {
   return day > today;
 }
@@ -86,6 +86,11 @@ export function parseHours(typed: string): number | null {
 export function writeHours(minutes: number): string {
   if (minutes % 30 === 0) return String(minutes / 60);
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+/** Minutes as hours for a reader, to a tenth: 80 are 1.3. */
+export function hoursShown(minutes: number): number {
+  return Math.round(minutes / 6) / 10;
 }
 
 /** Tags as typed in one line, parted by commas of any kind; each once, `#` dropped. */

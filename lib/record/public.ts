@@ -11,6 +11,7 @@ import {
   recordRevision,
 } from './public/query';
 import type { PublicMilestonePage, PublicRecord } from './public/shape';
+import { isHandleShape } from './rules';
 
 /**
  * The window: the one way from the store to a public document. What is private, unlisted, deleted
@@ -38,7 +39,7 @@ export async function readPublicRecord(
   now = new Date(),
 ): Promise<PublicRecord | null> {
   const { year, page = 1 } = slice;
-  if (!isHandle(handle) || !isSlice(slice)) return null;
+  if (!isHandleShape(handle) || !isSlice(slice)) return null;
   const [row] = await asVisitor<Row>(recordDocument(handle, year, page));
   return row ? recordOf(row, slice, now) : null;
 }
@@ -74,7 +75,7 @@ function recordOf(row: Row, { year, page = 1 }: Slice, now: Date): PublicRecord 
  * such record.
  */
 export async function publicRevision(handle: string, now = new Date()): Promise<string | null> {
-  if (!isHandle(handle)) return null;
+  if (!isHandleShape(handle)) return null;
   const [row] = await askFresh(handle, () => asVisitor<Row>(recordRevision(handle)));
   return row ? revisionIn(row, monthOf(today('Asia/Tokyo', now))) : null;
 }
@@ -84,14 +85,14 @@ export async function readPublicMilestone(
   handle: string,
   id: string,
 ): Promise<PublicMilestonePage | null> {
-  if (!isHandle(handle) || !isId(id)) return null;
+  if (!isHandleShape(handle) || !isId(id)) return null;
   const [row] = await asVisitor<Row>(milestoneDocument(handle, id));
   return row ? assembleMilestonePage(row.revision, parse(row)) : null;
 }
 
 /** As {@link publicRevision}, of one milestone. */
 export async function publicMilestoneRevision(handle: string, id: string): Promise<string | null> {
-  if (!isHandle(handle) || !isId(id)) return null;
+  if (!isHandleShape(handle) || !isId(id)) return null;
   const [row] = await askFresh(`${handle}/${id}`, () =>
     asVisitor<Row>(milestoneRevision(handle, id)),
   );
@@ -107,10 +108,6 @@ function revisionIn(row: Row, month: Month): string {
 
 function parse({ document = '' }: Row): StoredDocument {
   return JSON.parse(document) as StoredDocument;
-}
-
-function isHandle(handle: string): boolean {
-  return /^[a-z0-9-]{3,30}$/.test(handle);
 }
 
 function isId(id: string): boolean {

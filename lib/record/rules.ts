@@ -30,6 +30,11 @@ export type HandleReason = 'required' | 'handle-shape' | 'handle-reserved';
 
 const shape = new RegExp(`^[a-z0-9-]{${limits.handle.min},${limits.handle.max}}$`);
 
+/** Whether text could be the handle of a record at all. */
+export function isHandleShape(text: string): boolean {
+  return shape.test(text);
+}
+
 /**
  * Reads a handle as typed. Capitals are refused rather than lowered: what one asks for is what one
  * gets. `xn--` would be another script in disguise.

@@ -4,6 +4,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   renameSync,
@@ -61,15 +62,31 @@ function makeExecutable(native: string): void {
   }
 }
 
+/** Makes the folder for what no private folder may hold, whatever the umask takes away. */
+export function makeSystemFolder(): void {
+  mkdirSync(SYSTEM_FOLDER, { recursive: true });
+  chmodSync(SYSTEM_FOLDER, 0o755);
+}
+
+/** Lets everybody read, and enter or run what its owner may. */
+function openToAll(entry: string): void {
+  const stat = lstatSync(entry);
+  if (stat.isSymbolicLink()) return;
+  chmodSync(entry, stat.mode | 0o444 | (stat.mode & 0o100 ? 0o111 : 0));
+  if (!stat.isDirectory()) return;
+  for (const name of readdirSync(entry)) openToAll(path.join(entry, name));
+}
+
 /** Copies the programs (60 MB) to where everybody may read them; a complete copy is kept. */
 function copyOut(native: string, version: string, log: (line: string) => void): string {
   const home = path.join(SYSTEM_FOLDER, `postgres-${version}`);
   if (existsSync(home)) return home;
   log(`copying the PostgreSQL programs to ${home}: an ordinary account cannot reach ${native}`);
   const partial = `${home}.${process.pid}`;
-  mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
+  makeSystemFolder();
   try {
     cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
+    openToAll(partial);
     renameSync(partial, home);
   } catch (error) {
     rmSync(partial, { recursive: true, force: true });

@@ -5,7 +5,6 @@ import {
   cpSync,
   existsSync,
   lstatSync,
-  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -19,7 +18,7 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { type Account, bareEnvironment, privateParent } from './account';
-import { type Binaries, SYSTEM_FOLDER } from './binaries';
+import { type Binaries, makeSystemFolder, SYSTEM_FOLDER } from './binaries';
 import { explainStorage, PostgresError } from './errors';
 
 /** Settles where the cluster lives: `<dataDir>/postgres`, or a link from there to a reachable place. */
@@ -35,7 +34,7 @@ export function placeCluster(
   if (!hidden) return home;
   const away = path.join(SYSTEM_FOLDER, randomBytes(8).toString('hex'));
   log(`${hidden} is private to root, so the database is kept in ${away} (${home} links to it)`);
-  mkdirSync(SYSTEM_FOLDER, { recursive: true, mode: 0o755 });
+  makeSystemFolder();
   if (entry) moveFolder(home, away);
   symlinkSync(away, home);
   return away;
@@ -127,6 +126,12 @@ export function initCluster(
     if (run.error) throw run.error;
     if (run.status !== 0) {
       const said = `${run.stdout}\n${run.stderr}`.trim();
+      if (/look up effective user/.test(said)) {
+        throw new PostgresError(
+          'start-failed',
+          `This user (${process.getuid?.()}) has no entry in /etc/passwd, which PostgreSQL needs. Add one, or set DATABASE_URL.`,
+        );
+      }
       throw new PostgresError('start-failed', `PostgreSQL could not make a new database:\n${said}`);
     }
     renameSync(made, cluster);

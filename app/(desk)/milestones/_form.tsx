@@ -121,9 +121,12 @@ function Stored(props: {
   options: Pick<Props, 'kinds' | 'visibilities' | 'cancelHref'>;
 }) {
   const { texts, stored, typed, options } = props;
+  const chosen: Partial<Record<FieldName, readonly Option[]>> = {
+    kind: options.kinds,
+    visibility: options.visibilities,
+  };
   const shown = (name: FieldName) =>
-    [...options.kinds, ...options.visibilities].find(({ value }) => value === stored[name])
-      ?.label ?? stored[name];
+    chosen[name]?.find(({ value }) => value === stored[name])?.label ?? stored[name];
   const differing = (Object.keys(texts.labels) as FieldName[]).filter(
     (name) => (typed[name] ?? '') !== stored[name],
   );

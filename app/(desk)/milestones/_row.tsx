@@ -4,7 +4,7 @@ import { LedgerRow } from '@/app/_ui/ledger';
 import { Pill, Tag } from '@/app/_ui/pill';
 import { formatDatedOn, writeDatedOn } from '@/lib/calendar';
 import { inLocale, type Locale } from '@/lib/locale';
-import { type Milestone, titleOf } from '@/lib/milestone/rules';
+import { hoursShown, type Milestone, titleOf } from '@/lib/milestone/rules';
 import { formatAmount } from '@/lib/money';
 import { paths, withQuery } from '@/lib/paths';
 
@@ -61,5 +61,5 @@ function amountOf({ income, measure }: Milestone, locale: Locale, t: Texts): str
 function formatMinutes(minutes: number, t: Texts): string {
   return minutes < 60
     ? t('desk.minutes', { minutes })
-    : t('desk.hours', { hours: Math.round(minutes / 6) / 10 });
+    : t('desk.hours', { hours: hoursShown(minutes) });
 }

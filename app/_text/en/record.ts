@@ -28,6 +28,5 @@ export const record = {
   preview: 'What others see',
   previewTitle: 'Preview of your record',
   open: 'Open the record',
-  address: 'Address',
   saved: 'Saved.',
 };

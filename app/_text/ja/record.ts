@@ -29,6 +29,5 @@ export const record: typeof en = {
   preview: 'ほかの人からの見え方',
   previewTitle: '記録のプレビュー',
   open: '記録を開く',
-  address: 'アドレス',
   saved: '保存しました。',
 };

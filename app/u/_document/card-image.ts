@@ -4,12 +4,12 @@ import type { PublicRecord } from '@/lib/record/public/shape';
 import { Card, cardSize } from './card';
 import { cardFonts } from './card-font';
 import { sealImage } from './card-seal';
-import { standing } from './income';
+import { isHolding, standing } from './income';
 
 /** The card as PNG. Fetches nothing: the text has only signs that the fonts have. */
 export async function drawCard(record: PublicRecord, locale: Locale): Promise<Uint8Array> {
   const { ImageResponse } = await import('next/og');
-  const seal = await sealImage(standing(record.income[0])?.held ? 'solid' : 'outline');
+  const seal = await sealImage(isHolding(standing(record.income[0])?.held) ? 'solid' : 'outline');
   const card = createElement(Card, { record, locale, seal });
   const image = new ImageResponse(card, { ...cardSize, fonts: cardFonts() });
   return new Uint8Array(await image.arrayBuffer());

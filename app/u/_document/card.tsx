@@ -3,7 +3,7 @@ import { monthsUntil } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import type { PublicIncome, PublicRecord } from '@/lib/record/public/shape';
 import { cardText } from './card-text';
-import { standing, standingClaim, standingSince } from './income';
+import { isHolding, standing, standingClaim, standingSince } from './income';
 import { happenedOn, say, titleOf } from './words';
 
 export const cardSize = { width: 1200, height: 630 };
@@ -113,7 +113,7 @@ function Claim({ record, locale }: { record: PublicRecord; locale: Locale }) {
   const rung = standing(record.income[0]);
   const newest = record.milestones[0];
   if (rung) {
-    const label = rung.held ? t('document.heldNow') : t('document.reached');
+    const label = isHolding(rung.held) ? t('document.heldNow') : t('document.reached');
     return (
       <Lines
         label={`${label}  ${standingSince(rung, locale)}`}

@@ -8,13 +8,14 @@ import { formatAmount, formatAmountShort, type Money } from '@/lib/money';
 import { moneyOf, type PublicAmount } from '@/lib/record/disclosure';
 import type { PublicIncome, PublicRung } from '@/lib/record/public/shape';
 
-/** The rung to show first: the highest held still, else the highest held or reached. */
+/** The rung to show first: the highest held still, else the highest reached. */
 export function standing(income: PublicIncome | undefined): PublicRung | undefined {
-  return (
-    income?.rungs.findLast((rung) => rung.held && !rung.held.until) ??
-    income?.rungs.findLast((rung) => rung.held) ??
-    income?.rungs.at(-1)
-  );
+  return income?.rungs.findLast(({ held }) => isHolding(held)) ?? income?.rungs.at(-1);
+}
+
+/** Whether a rung is held still; one that was held once is reached, as on the desk. */
+export function isHolding(held: PublicRung['held']): boolean {
+  return held !== undefined && held.until === undefined;
 }
 
 /** The rung in words: `¥300K a month`, and for the lowest one what it means, the first yen. */
@@ -35,13 +36,13 @@ function isFirst({ amount }: PublicRung): boolean {
   return rungsOf(amount.currency)[0]?.toString() === amount.minor;
 }
 
-/** Since when, in words: `since Aug 2026`, or from and to where it is over. */
+/** Since when, in words: `since Aug 2026` while it is held, else when it was reached. */
 export function standingSince({ held, reachedOn }: PublicRung, locale: Locale): string {
   const t = textsIn(locale);
   const month = (m: PublicRung['reachedOn']) => formatMonth(m, locale);
-  if (!held) return t('document.on', { month: month(reachedOn) });
-  if (!held.until) return t('document.since', { month: month(held.since) });
-  return t('document.fromTo', { from: month(held.since), to: month(held.until) });
+  return held && isHolding(held)
+    ? t('document.since', { month: month(held.since) })
+    : t('document.on', { month: month(reachedOn) });
 }
 
 /** The rungs reached and the next one. */
@@ -50,7 +51,7 @@ export function Ladder({ income, locale }: { income: PublicIncome; locale: Local
   const label = (amount: PublicAmount) => formatAmountShort(moneyOf(amount), locale);
   const rungs = income.rungs.map(({ amount, reachedOn, held }) => ({
     label: label(amount),
-    state: held ? ('held' as const) : ('reached' as const),
+    state: isHolding(held) ? ('held' as const) : ('reached' as const),
     reached: held
       ? undefined
       : t('document.rungReached', { month: formatMonth(reachedOn, locale) }),

@@ -7,7 +7,7 @@ import { formatAmountShort } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { moneyOf } from '@/lib/record/disclosure';
 import type { PublicRecord } from '@/lib/record/public/shape';
-import { IncomeChart, Ladder, standing, standingFigure, standingSince } from './income';
+import { IncomeChart, isHolding, Ladder, standing, standingFigure, standingSince } from './income';
 import { Paragraphs, Words } from './milestone-parts';
 import { RecordLedgers } from './record-ledgers';
 import { Shell } from './shell';
@@ -84,7 +84,10 @@ function Who({ record, asked }: { record: PublicRecord; asked: Asked }) {
           <bdi>{record.displayName}</bdi>
         </h1>
         {rung ? (
-          <Seal grade={rung.held ? 'solid' : 'outline'} className="stamped record-seal" />
+          <Seal
+            grade={isHolding(rung.held) ? 'solid' : 'outline'}
+            className="stamped record-seal"
+          />
         ) : null}
       </div>
       {headline ? (
@@ -107,7 +110,7 @@ function figures({ income, totals }: PublicRecord, { locale }: Asked): FigureIte
   const rung = standing(income[0]);
   if (rung) {
     items.push({
-      label: rung.held ? t('document.heldMonthly') : t('document.reachedMonthly'),
+      label: isHolding(rung.held) ? t('document.heldMonthly') : t('document.reachedMonthly'),
       value: standingFigure(rung, locale),
       note: standingSince(rung, locale),
     });

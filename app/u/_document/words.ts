@@ -1,6 +1,7 @@
 import { type Texts, textsIn } from '@/app/_text/texts';
 import { type DatedOn, type Day, formatDatedOn } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
+import { hoursShown } from '@/lib/milestone/rules';
 import type { PublicMilestone, PublicText } from '@/lib/record/public/shape';
 
 /** A text of the person's own in the language it was found in. */
@@ -23,11 +24,10 @@ export function titleOf(milestone: PublicMilestone, locale: Locale): Said {
   return { text, lang: locale };
 }
 
-/** `45 minutes`, `12 hours`, `11.5 hours`. */
+/** `45 minutes`, `12 hours`, `11.3 hours`. */
 export function timeSpent(minutes: number, t: Texts): string {
-  if (minutes < 60) return t('document.minutes', { minutes });
-  const hours = minutes / 60;
-  return t('document.hours', { hours: hours < 20 ? Math.round(hours * 2) / 2 : Math.round(hours) });
+  if (minutes < 60) return t('desk.minutes', { minutes });
+  return t('desk.hours', { hours: hoursShown(minutes) });
 }
 
 /** The day of a milestone, as exactly as it is known. */

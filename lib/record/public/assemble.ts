@@ -1,8 +1,11 @@
 import { type Day, type Month, type Precision, writeDatedOn } from '../../calendar';
 import { climb, rungsOf } from '../../ladder/rules';
+import { type Kind, kinds } from '../../milestone/rules';
 import { type Currency, currencies, isCurrency } from '../../money';
 import { disclose, type Grain, type PublicAmount } from '../disclosure';
 import type {
+  PublicIncome,
+  PublicMilestone,
   PublicMilestonePage,
   PublicPage,
   PublicRecord,
@@ -10,7 +13,6 @@ import type {
   PublicText,
   PublicTotals,
 } from './shape';
-import { type Kind, kinds, type PublicIncome, type PublicMilestone } from './shape';
 
 /** How amounts are shown; every document follows from here. */
 const grain: Grain = 'exact';

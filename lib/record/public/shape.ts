@@ -1,4 +1,5 @@
 import type { Day, Month, Precision } from '../../calendar';
+import type { Kind } from '../../milestone/rules';
 import type { Currency } from '../../money';
 import type { PublicAmount } from '../disclosure';
 
@@ -27,9 +28,6 @@ export type PublicRecord = {
 
 /** A text in the languages it exists in, one at least. */
 export type PublicText = { readonly ja?: string; readonly en?: string };
-
-export const kinds = ['income', 'skill', 'work', 'audience', 'credential', 'recognition'] as const;
-export type Kind = (typeof kinds)[number];
 
 export type PublicTotals = {
   readonly milestones: number;
