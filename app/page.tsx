@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { paths } from '@/lib/paths';
-import { publicRevision } from '@/lib/record/public';
+import { readPublicRecord } from '@/lib/record/public';
 import { exampleHandle } from '@/lib/record/rules';
 import { chooseLocale, visitorLocale } from './_server/locale';
 import { currentViewer } from './_server/session';
@@ -10,6 +10,7 @@ import { landingCopy } from './_ui/landing/copy';
 import { Landing } from './_ui/landing/landing';
 import { LanguageSwitch } from './_ui/language-switch';
 import { Wordmark } from './_ui/wordmark';
+import { specimenOf } from './u/_document/specimen';
 
 export async function generateMetadata(): Promise<Metadata> {
   const copy = landingCopy[await visitorLocale()];
@@ -20,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function HomePage() {
   if (await currentViewer()) redirect(paths.dashboard);
   const locale = await visitorLocale();
-  const hasExample = (await publicRevision(exampleHandle)) !== null;
+  const example = await readPublicRecord(exampleHandle);
+  const copy = landingCopy[locale];
   const t = textsIn(locale);
   return (
     <>
@@ -39,9 +41,9 @@ export default async function HomePage() {
         </div>
       </header>
       <Landing
-        copy={landingCopy[locale]}
+        copy={example ? { ...copy, specimen: specimenOf(example, locale, copy.specimen) } : copy}
         signUpHref={paths.signUp}
-        exampleHref={hasExample ? paths.publicRecord(exampleHandle) : undefined}
+        exampleHref={example ? paths.publicRecord(exampleHandle) : undefined}
       />
     </>
   );

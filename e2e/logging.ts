@@ -49,3 +49,8 @@ export async function press(person: Person, path: string, button: string) {
   const form = await formWith(person.request, path, button);
   return postForm(person.request, form);
 }
+
+/** How the notice begins that names what was saved. */
+export function savedNotice(texts: { milestones: { saved: string } }): string {
+  return texts.milestones.saved.replace('{what}', '').trim();
+}

@@ -1,6 +1,7 @@
 import { en } from '../app/_text/en';
 import { ja } from '../app/_text/ja';
 import { monthsAgo, shown, today } from './calendar';
+import { savedNotice } from './logging';
 import { expect, newAccount, test } from './people';
 
 /**
@@ -140,7 +141,7 @@ for (const words of [inEnglish, inJapanese]) {
         await field(words.evidence).fill('https://example.org/proof');
         await field(words.visibility).selectOption('public');
         await button(words.save).click();
-        await expect(page.getByRole('status').first()).toHaveText(texts.milestones.saved);
+        await expect(page.getByRole('status').first()).toContainText(savedNotice(texts));
         await expect(page.getByRole('listitem')).toHaveCount(4);
       });
 

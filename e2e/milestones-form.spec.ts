@@ -1,7 +1,7 @@
 import { expect as expectNow } from '@playwright/test';
 import { monthsAgo, today } from './calendar';
 import { formWith, postForm } from './forms';
-import { errorsIn, income, log, skill } from './logging';
+import { errorsIn, income, log, savedNotice, skill } from './logging';
 import { expect, test } from './people';
 import { en, type Reason, saying } from './words';
 
@@ -134,7 +134,7 @@ test('Save pressed twice makes one', async ({ desk, person }) => {
   await desk.goto('/milestones/new?kind=skill');
   await desk.getByLabel('Title', { exact: true }).fill('Once');
   await desk.getByRole('button', { name: 'Save', exact: true }).dblclick();
-  await expect(desk.getByRole('status').first()).toHaveText(en.milestones.saved);
+  await expect(desk.getByRole('status').first()).toContainText(savedNotice(en));
   const list = await person.request.get('/milestones');
   expect((await list.text()).match(/>Once</g)).toHaveLength(1);
 });
@@ -213,3 +213,18 @@ test('back to the form after saving, and another one is saved', async ({ desk })
   await expect(desk.getByRole('link', { name: 'The second' })).toBeVisible();
   await expect(desk.getByRole('link', { name: 'The first' })).toBeVisible();
 });
+
+for (const [width, height] of [
+  [1280, 800],
+  [390, 844],
+] as const) {
+  test(`Save is within reach, and a refusal in sight, at ${width}`, async ({ desk }) => {
+    await desk.setViewportSize({ width, height });
+    await desk.goto('/milestones/new');
+    await expect(desk.getByRole('button', { name: 'Save' })).toBeInViewport();
+    await desk.getByRole('button', { name: 'Save' }).click();
+    const message = desk.locator('.form-message');
+    await expect(message).toBeFocused();
+    await expect(message).toBeInViewport();
+  });
+}

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { uuidv7 } from 'uuidv7';
 import { formWith, postForm } from './forms';
-import { log, press, skill } from './logging';
+import { log, press, savedNotice, skill } from './logging';
 import { expect, type Person, visit } from './people';
 import { expectAccessible, expectNoSideways, test } from './screens';
 import { en } from './words';
@@ -178,7 +178,7 @@ test('the main form by keyboard alone', async ({ desk }) => {
     if (name === 'Visibility') await desk.keyboard.type('Pub');
   }
   await desk.keyboard.press('Enter');
-  await expect(desk.getByRole('status').first()).toHaveText(en.milestones.saved);
+  await expect(desk.getByRole('status').first()).toContainText(savedNotice(en));
   await expect(desk.locator('.ledger')).toContainText('¥300,000');
   await expect(desk.locator('.ledger')).toContainText('Public');
 });

@@ -55,7 +55,9 @@ describe('parseAmount', () => {
     ['−300', 'JPY', 'amount-negative'],
     ['▲300', 'JPY', 'amount-negative'],
     ['300.5', 'JPY', 'amount-too-fine'],
-    ['1.234', 'USD', 'amount-too-fine'],
+    ['1.2345', 'USD', 'amount-too-fine'],
+    ['300.000', 'JPY', 'amount-ambiguous'],
+    ['1.234', 'USD', 'amount-ambiguous'],
     ['$300', 'JPY', 'amount-other-currency'],
     ['300円', 'USD', 'amount-other-currency'],
     ['USD 300', 'JPY', 'amount-other-currency'],
@@ -114,11 +116,20 @@ describe('formatting', () => {
     expect(formatAmount(jpy(9_007_199_254_740_993n), 'en')).toBe('¥9,007,199,254,740,993');
   });
 
+  test('short is never more than there is', () => {
+    expect(formatAmountShort(jpy(207_999n), 'ja')).toBe('20.7万円');
+    expect(formatAmountShort(jpy(99_999n), 'en')).toBe('¥99.9K');
+    expect(formatAmountShort({ minor: 99_999n, currency: 'USD' }, 'en')).toBe('$999');
+  });
+
   test('short', () => {
     expect(formatAmountShort(jpy(300_000n), 'ja')).toBe('30万円');
     expect(formatAmountShort(jpy(305_000n), 'ja')).toBe('30.5万円');
     expect(formatAmountShort(jpy(9_800n), 'ja')).toBe('9,800円');
     expect(formatAmountShort(jpy(300_000n), 'en')).toBe('¥300K');
     expect(formatAmountShort({ minor: 123_456n, currency: 'USD' }, 'en')).toBe('$1.2K');
+    expect(formatAmountShort({ minor: 51_350n, currency: 'USD' }, 'en')).toBe('$513');
+    expect(formatAmountShort({ minor: 513_050n, currency: 'USD' }, 'ja')).toBe('$5,130');
+    expect(formatAmountShort({ minor: 2_650_000n, currency: 'USD' }, 'ja')).toBe('$2.6万');
   });
 });

@@ -53,6 +53,7 @@ export function exponentOf(currency: Currency): number {
 
 export type AmountReason =
   | 'amount-unclear'
+  | 'amount-ambiguous'
   | 'amount-negative'
   | 'amount-too-large'
   | 'amount-too-fine'
@@ -95,6 +96,10 @@ export function parseAmount(typed: string, currency: Currency): Result<bigint, A
     if (!match) return refuse('amount-unclear');
     const [, whole = '', fraction = '', unitSign = ''] = match;
     const unit = units[unitSign] ?? 0;
+    // 300.000 is three hundred to some and three hundred thousand to others.
+    if (unit === 0 && exponent < 3 && fraction.length === 3 && whole.length <= 3) {
+      return refuse('amount-ambiguous');
+    }
     // 億 before 万 before the rest: 3万2億 means nothing.
     if (unit >= lastUnit) return refuse('amount-unclear');
     lastUnit = unit;
@@ -126,36 +131,49 @@ export function formatAmount(money: Money, locale: Locale): string {
   );
 }
 
-/** The amount at a glance, to three digits or so: `30万円`, `1.2億円`, `¥300K`, `$1.2K`. */
+/**
+ * The amount at a glance, cut and never rounded up: `30万円`, `20.7万円`, `¥300K`, `$2.6K`. What is
+ * short already is shown in whole units.
+ */
 export function formatAmountShort(money: Money, locale: Locale): string {
+  const whole = money.minor / 10n ** BigInt(exponentOf(money.currency));
+  const isLong = whole >= (locale === 'ja' ? 10_000n : 1_000n);
   if (money.currency === 'JPY' && locale === 'ja') {
-    const number = new Intl.NumberFormat('ja', {
-      notation: money.minor >= 10_000n ? 'compact' : 'standard',
-      maximumFractionDigits: 1,
-    });
-    return `${number.format(money.minor)}円`;
+    return `${formatter(locale, money.currency, isLong ? 'yen' : 'plain').format(money.minor)}円`;
   }
-  return formatter(locale, money.currency, 'compact').format(
+  return formatter(locale, money.currency, isLong ? 'compact' : 'cut').format(
     writeAmount(money) as Intl.StringNumericLiteral,
   );
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
+const cut = { maximumFractionDigits: 0, roundingMode: 'trunc' } as const;
+const compact = {
+  notation: 'compact',
+  minimumFractionDigits: 0,
+  maximumFractionDigits: 1,
+  roundingMode: 'trunc',
+} as const;
+const styles = {
+  standard: { style: 'currency' },
+  whole: { style: 'currency', maximumFractionDigits: 0 },
+  cut: { style: 'currency', ...cut },
+  compact: { style: 'currency', ...compact },
+  plain: cut,
+  yen: compact,
+} as const;
+
 function formatter(
   locale: Locale,
   currency: Currency,
-  style: 'standard' | 'whole' | 'compact',
+  style: keyof typeof styles,
 ): Intl.NumberFormat {
   const key = `${locale} ${currency} ${style}`;
   let format = formatters.get(key);
   if (!format) {
-    const digits = {
-      standard: {},
-      whole: { maximumFractionDigits: 0 },
-      compact: { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 },
-    } as const;
-    format = new Intl.NumberFormat(locale, { style: 'currency', currency, ...digits[style] });
+    // What this ES version's types do not name yet (roundingMode) stands in every Node we run on.
+    format = new Intl.NumberFormat(locale, { currency, ...styles[style] });
     formatters.set(key, format);
   }
   return format;

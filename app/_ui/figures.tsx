@@ -7,7 +7,7 @@ export function Figures(props: { items: readonly FigureItem[] }) {
   return (
     <dl className="figures">
       {props.items.map((item) => (
-        <div key={item.label}>
+        <div key={`${item.label} ${item.value}`}>
           <dt>{item.label}</dt>
           <dd className={item.value.length > 10 ? 'figure figure-long' : 'figure'}>
             {item.href ? <a href={item.href}>{item.value}</a> : item.value}

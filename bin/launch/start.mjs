@@ -107,6 +107,11 @@ async function launch(dev) {
 /** @param {string} dataDir */
 async function openDatabase(dataDir) {
   const given = process.env.DATABASE_URL;
+  if (given && !/^postgres(ql)?:\/\/[^/]/.test(given)) {
+    throw new Failure(
+      'DATABASE_URL is no address of a PostgreSQL. It looks like postgres://user:password@host:5432/database.',
+    );
+  }
   const url = given || (await openEmbedded(dataDir));
   await step('database migrated', async (note) => {
     const applied = await migrateDatabase(url);

@@ -29,7 +29,7 @@ test.each([undefined, '', 'Mars/Olympus', 'x'.repeat(9_999)])('zone %s is Japanâ
 
 test('every trouble stands beside its field', () => {
   expect(
-    reasons({ displayName: ' \u200b', handle: 'Admin', email: 'nobody', password: 'short' }),
+    reasons({ displayName: ' \u200b', handle: 'a_b', email: 'nobody', password: 'short' }),
   ).toEqual({
     displayName: 'required',
     handle: 'handle-shape',

@@ -67,6 +67,7 @@ describe('refusals stand beside their field', () => {
     [{ ...income, hours: 'long' }, { hours: 'hours-unclear' }],
     [{ ...income, hours: '10001' }, { hours: 'hours-too-many' }],
     [{ ...income, fees: 'x' }, { fees: 'amount-unclear' }],
+    [{ ...income, fees: '300001' }, { fees: 'fees-above-amount' }],
     [{ ...work, title: '' }, { title: 'required' }],
     [{ ...work, title: 'あ'.repeat(121) }, { title: 'too-long' }],
     [{ ...work, title: 'x'.repeat(10_000) }, { title: 'too-long' }],

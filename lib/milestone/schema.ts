@@ -139,10 +139,12 @@ function readIncome(form: Fields, complain: Complain): Income {
   const amount = readAmount(form, 'amount', currency, complain);
   if (amount === null && form.amount.trim() === '') complain('amount', 'required');
   if (amount === 0n) complain('amount', 'amount-zero');
+  const fees = readAmount(form, 'fees', currency, complain);
+  if (amount !== null && fees !== null && fees > amount) complain('fees', 'fees-above-amount');
   return {
     minor: amount ?? 1n,
     currency,
-    fees: readAmount(form, 'fees', currency, complain),
+    fees,
     costs: readAmount(form, 'costs', currency, complain),
   };
 }

@@ -13,7 +13,6 @@ test.each([
   ['  ', 'required'],
   ['ab', 'handle-shape'],
   ['x'.repeat(31), 'handle-shape'],
-  ['Hana', 'handle-shape'],
   ['ha_na', 'handle-shape'],
   ['ha na', 'handle-shape'],
   ['はな', 'handle-shape'],
@@ -35,4 +34,8 @@ test.each([
 ])('%j: %s', (typed, reason) => {
   const parsed = parseHandle(typed);
   expect(parsed.ok ? null : parsed.reason).toBe(reason);
+});
+
+test('capitals are lowered, as a phone may have made them', () => {
+  expect(parseHandle(' Hana ')).toEqual({ ok: true, value: 'hana' });
 });

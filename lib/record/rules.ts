@@ -36,11 +36,10 @@ export function isHandleShape(text: string): boolean {
 }
 
 /**
- * Reads a handle as typed. Capitals are refused rather than lowered: what one asks for is what one
- * gets. `xn--` would be another script in disguise.
+ * Reads a handle as typed; capitals are lowered. `xn--` would be another script in disguise.
  */
 export function parseHandle(typed: string): Result<string, HandleReason> {
-  const handle = typed.trim();
+  const handle = typed.trim().toLowerCase();
   if (handle === '') return refuse('required');
   if (!shape.test(handle) || !/[a-z0-9]/.test(handle)) return refuse('handle-shape');
   if (handle.startsWith('xn--') || isReserved(handle)) return refuse('handle-reserved');

@@ -63,6 +63,8 @@ function comparison(
   { currency, thisMonth, lastMonth }: CurrencyView,
   { locale, t }: Shared,
 ): string {
+  if (thisMonth.entries === 0) return t('dashboard.nothingYet');
+  if (lastMonth.entries === 0) return formatMonth(thisMonth.month, locale);
   const difference = thisMonth.minor - lastMonth.minor;
   if (difference === 0n) return t('dashboard.same');
   const minor = difference < 0n ? -difference : difference;

@@ -57,52 +57,54 @@ export function MilestoneForm(props: Props) {
       <input type="hidden" name="id" value={state.values.id ?? stored.id} />
       <input type="hidden" name="language" value={stored.language} />
       {version ? <input type="hidden" name="version" value={version} /> : null}
-      {/* A select forgets what was chosen when an answer resets the form, unless drawn anew. What
+      <div className="form-columns">
+        {/* A select forgets what was chosen when an answer resets the form, unless drawn anew. What
           is typed while it is being saved would be lost to the answer, so nothing can be. */}
-      <div className="fields" key={`needed-${state.round}`} inert={pending}>
-        <SelectField {...field('kind')} options={props.kinds} className="field-short" />
-        <div className="fields for-income">
-          <TextField {...field('month')} type="month" className="field-short" />
-          <div className="field-row-money">
-            <TextField {...field('amount')} autoComplete="off" className="field-amount" />
-            <SelectField {...field('currency')} options={props.currencies} />
+        <div className="fields" key={`needed-${state.round}`} inert={pending}>
+          <SelectField {...field('kind')} options={props.kinds} className="field-short" />
+          <div className="fields for-income">
+            <TextField {...field('month')} type="month" className="field-short" />
+            <div className="field-row-money">
+              <TextField {...field('amount')} autoComplete="off" className="field-amount" />
+              <SelectField {...field('currency')} options={props.currencies} />
+            </div>
+            <TextField {...field('stream')} autoComplete="off" suggestions={props.streams} />
           </div>
-          <TextField {...field('stream')} autoComplete="off" suggestions={props.streams} />
+          <TextField {...field('title')} autoComplete="off" />
+          <TextField
+            {...field('date')}
+            autoComplete="off"
+            className="field-short for-skill for-work for-audience for-credential for-recognition"
+          />
+          <div className="field-row for-audience">
+            <TextField {...field('measureName')} autoComplete="off" />
+            <TextField {...field('measureValue')} inputMode="numeric" autoComplete="off" />
+          </div>
+          <TextField
+            {...field('issuer')}
+            autoComplete="off"
+            className="for-credential for-recognition"
+          />
+          <SelectField
+            {...field('visibility')}
+            options={props.visibilities}
+            className="field-short"
+          />
         </div>
-        <TextField {...field('title')} autoComplete="off" />
-        <TextField
-          {...field('date')}
-          autoComplete="off"
-          className="field-short for-skill for-work for-audience for-credential for-recognition"
-        />
-        <div className="field-row for-audience">
-          <TextField {...field('measureName')} autoComplete="off" />
-          <TextField {...field('measureValue')} inputMode="numeric" autoComplete="off" />
-        </div>
-        <TextField
-          {...field('issuer')}
-          autoComplete="off"
-          className="for-credential for-recognition"
-        />
-        <SelectField
-          {...field('visibility')}
-          options={props.visibilities}
-          className="field-short"
-        />
+        <fieldset className="form-margin" key={`more-${state.round}`} inert={pending}>
+          <legend>{texts.more}</legend>
+          <TextField {...field('hours')} autoComplete="off" className="field-short" />
+          <div className="field-row for-income">
+            <TextField {...field('fees')} autoComplete="off" />
+            <TextField {...field('costs')} autoComplete="off" />
+          </div>
+          <TextAreaField {...field('evidence')} inputMode="url" autoComplete="off" rows={2} />
+          <TextAreaField {...field('story')} rows={4} />
+          <TextField {...field('tags')} autoComplete="off" />
+          <TextField {...field('titleTranslated')} lang={texts.translatedLang} />
+          <TextAreaField {...field('storyTranslated')} lang={texts.translatedLang} rows={3} />
+        </fieldset>
       </div>
-      <fieldset className="form-margin" key={`more-${state.round}`} inert={pending}>
-        <legend>{texts.more}</legend>
-        <TextField {...field('hours')} autoComplete="off" className="field-short" />
-        <div className="field-row for-income">
-          <TextField {...field('fees')} autoComplete="off" />
-          <TextField {...field('costs')} autoComplete="off" />
-        </div>
-        <TextAreaField {...field('evidence')} inputMode="url" autoComplete="off" rows={2} />
-        <TextAreaField {...field('story')} rows={4} />
-        <TextField {...field('tags')} autoComplete="off" />
-        <TextField {...field('titleTranslated')} lang={texts.translatedLang} />
-        <TextAreaField {...field('storyTranslated')} lang={texts.translatedLang} rows={3} />
-      </fieldset>
       <div className="actions">
         <Button disabled={pending}>{pending ? texts.saving : texts.save}</Button>
         <ButtonLink variant="quiet" href={props.cancelHref}>

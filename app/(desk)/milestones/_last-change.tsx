@@ -1,9 +1,11 @@
 import type { Texts } from '@/app/_text/texts';
 import { Notice } from '@/app/_ui/notice';
 import type { Viewer } from '@/lib/auth/viewer';
+import { formatDatedOn } from '@/lib/calendar';
 import { getDeletedMilestone, getMilestone } from '@/lib/milestone/data';
 import { titleOf } from '@/lib/milestone/rules';
 import { milestoneId } from '@/lib/milestone/schema';
+import { formatAmount } from '@/lib/money';
 import { UndoButton } from './_undo';
 
 type Search = Record<string, string | string[] | undefined>;
@@ -28,5 +30,14 @@ export async function LastChange(props: { viewer: Viewer; search: Search; t: Tex
   if (restored) {
     return <Notice>{t('milestones.restored', { title: titleOf(restored, viewer.locale) })}</Notice>;
   }
-  return idIn('saved') ? <Notice stamped>{t('milestones.saved')}</Notice> : null;
+  const savedId = idIn('saved');
+  const saved = savedId && (await getMilestone(viewer, savedId));
+  if (!saved) return null;
+  const what = [
+    titleOf(saved, viewer.locale),
+    formatDatedOn(saved.happened, viewer.locale),
+    saved.income && formatAmount(saved.income, viewer.locale),
+    t(`visibilities.${saved.visibility}`),
+  ];
+  return <Notice>{t('milestones.saved', { what: what.filter(Boolean).join(' · ') })}</Notice>;
 }

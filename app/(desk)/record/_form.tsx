@@ -51,7 +51,7 @@ export function ProfileForm(props: {
         />
       ) : null}
       {isStale ? (
-        <section className="notice">
+        <section className="notice stored-version">
           <div className="notice-text">
             <h3>{texts.theirs}</h3>
             <dl>

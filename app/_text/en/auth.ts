@@ -24,7 +24,7 @@ export const auth = {
     other: 'New here?',
     otherLink: 'Sign up instead',
     welcome:
-      'Sign in with the password you chose. If you already had an account with this email, use its existing password.',
+      'Nearly done: sign in with the password you chose. If you already had an account with this email, use its existing password.',
   },
   outage: {
     title: 'Jisseki is unavailable right now',

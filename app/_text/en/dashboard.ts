@@ -50,4 +50,5 @@ export const dashboard = {
   seeRecord: 'See what others see',
   editRecord: 'Edit the record',
   otherCurrencies: 'In other currencies',
+  nothingYet: 'Nothing logged yet',
 };

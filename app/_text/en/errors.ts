@@ -43,4 +43,6 @@ export const errors = {
   'password-common': 'This password is easy to guess. Try a few unrelated words.',
   'password-personal':
     'This password has too much of your name, handle or email in it. Please choose another.',
+  'amount-ambiguous': 'Is that 300 or 300,000? Please write it without the dot.',
+  'fees-above-amount': 'The fees are more than the amount. The amount is what came in before fees.',
 };

@@ -52,4 +52,5 @@ export const dashboard: typeof en = {
   seeRecord: 'ほかの人からの見え方を確認',
   editRecord: '記録を編集',
   otherCurrencies: 'ほかの通貨',
+  nothingYet: 'まだ書いていません',
 };

@@ -16,7 +16,7 @@ export const milestones: typeof en = {
   date: '日付',
   dateHint: 'わかるところまででかまいません。2026-08-12、2026-08、2026など。',
   amount: '金額',
-  amountHint: '300000、300,000、30万のように書けます。',
+  amountHint: '手数料を引く前の額。300000、300,000、30万のように書けます。',
   currency: '通貨',
   stream: '収入源',
   streamHint: '受託プログラミング、ブログ、YouTubeなど。',
@@ -42,7 +42,7 @@ export const milestones: typeof en = {
   undo: '元に戻す',
   deleted: '「{title}」を削除しました。30日以内なら元に戻せます。',
   restored: '「{title}」を元に戻しました。',
-  saved: '保存しました。',
+  saved: '保存しました：{what}',
   theirs: '先に保存された内容',
   theirsHint:
     '入力した内容は、下のフォームに残っています。保存すると、ここにある内容は上書きされます。',

@@ -1,4 +1,4 @@
-import { LadderView } from '@/app/_charts/ladder-view';
+import { type LadderRung, LadderView } from '@/app/_charts/ladder-view';
 import { MonthlyIncomeChart } from '@/app/_charts/monthly-income-chart';
 import { type Texts, textsIn } from '@/app/_text/texts';
 import { formatMonth, formatMonthTick, monthsBetween, monthsUntil } from '@/lib/calendar';
@@ -8,9 +8,14 @@ import { formatAmount, formatAmountShort, type Money } from '@/lib/money';
 import { moneyOf, type PublicAmount } from '@/lib/record/disclosure';
 import type { PublicIncome, PublicRung } from '@/lib/record/public/shape';
 
-/** The rung to show first: the highest held still, else the highest reached. */
+/**
+ * The rung to show first: the highest held still, else the highest reached. The first yen is no
+ * headline for whoever has climbed further.
+ */
 export function standing(income: PublicIncome | undefined): PublicRung | undefined {
-  return income?.rungs.findLast(({ held }) => isHolding(held)) ?? income?.rungs.at(-1);
+  return (
+    income?.rungs.findLast((rung) => isHolding(rung.held) && !isFirst(rung)) ?? income?.rungs.at(-1)
+  );
 }
 
 /** Whether a rung is held still; one that was held once is reached, as on the desk. */
@@ -47,6 +52,11 @@ export function standingSince({ held, reachedOn }: PublicRung, locale: Locale): 
 
 /** The rungs reached and the next one. */
 export function Ladder({ income, locale }: { income: PublicIncome; locale: Locale }) {
+  return <LadderView rungs={rungsShown(income, locale)} compact />;
+}
+
+/** The rungs reached and the next one, lowest first, in words. */
+export function rungsShown(income: PublicIncome, locale: Locale): LadderRung[] {
   const t = textsIn(locale);
   const label = (amount: PublicAmount) => formatAmountShort(moneyOf(amount), locale);
   const rungs = income.rungs.map(({ amount, reachedOn, held }) => ({
@@ -62,7 +72,7 @@ export function Ladder({ income, locale }: { income: PublicIncome; locale: Local
     state: 'next' as const,
     missing: t('document.rungNext'),
   };
-  return <LadderView rungs={next ? [...rungs, next] : rungs} compact />;
+  return next ? [...rungs, next] : rungs;
 }
 
 function rungHeld(held: NonNullable<PublicRung['held']>, locale: Locale, t: Texts): string {

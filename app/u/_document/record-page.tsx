@@ -3,7 +3,8 @@ import { textsIn } from '@/app/_text/texts';
 import { type FigureItem, Figures } from '@/app/_ui/figures';
 import { SectionHead } from '@/app/_ui/page-header';
 import { Seal } from '@/app/_ui/seal';
-import { formatAmountShort } from '@/lib/money';
+import { hoursShown } from '@/lib/milestone/rules';
+import { formatAmount } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { moneyOf } from '@/lib/record/disclosure';
 import type { PublicRecord } from '@/lib/record/public/shape';
@@ -115,14 +116,16 @@ function figures({ income, totals }: PublicRecord, { locale }: Asked): FigureIte
       note: standingSince(rung, locale),
     });
   }
-  if (income[0]?.total) {
+  // Sums never cross currencies: each has its own.
+  for (const { total, months } of income) {
+    if (!total) continue;
     items.push({
       label: t('document.inTotal'),
-      value: formatAmountShort(moneyOf(income[0].total), locale),
-      note: t('document.overMonths', { count: income[0].months.length }),
+      value: formatAmount(moneyOf(total), locale),
+      note: t('document.overMonths', { count: months.length }),
     });
   }
-  const hours = Math.round(totals.minutes / 60);
+  const hours = hoursShown(totals.minutes);
   if (hours > 0) {
     items.push({ label: t('document.time'), value: t('document.timeFigure', { hours }) });
   }
