@@ -56,6 +56,8 @@ const ready = app.prepare();
 ready.catch((error) => fail({ code: 'NEXT', message: String(error?.stack ?? error) }));
 
 /**
+ * Says it all at once and leaves the end open: to a client that wants the connection closed, Node
+ * would close it with the answer, and reset whoever is still sending.
  * @param {import('node:http').ServerResponse} response
  * @param {number} status
  * @param {boolean} https
@@ -67,7 +69,7 @@ function answer(response, status, https) {
   }
   for (const name of response.getHeaderNames()) response.removeHeader(name);
   const { headers, body } = ownAnswer(status, https);
-  response.writeHead(status, headers).end(body);
+  response.writeHead(status, headers).write(body);
 }
 
 // Pages are bundled apart; this is where app/_server/status.ts finds the answer under way.
@@ -82,8 +84,10 @@ async function serve(request, response) {
   const client = clientOf(socket, request.headers, trusted);
   const refusal = refusalOf(request);
   if (refusal) {
-    drain(request);
-    return answer(response, refusal, client.https);
+    answer(response, refusal, client.https);
+    await drain(request);
+    response.end(() => request.complete || request.destroy());
+    return;
   }
   /** @type {{ status?: number }} */
   const wish = {};
@@ -91,10 +95,11 @@ async function serve(request, response) {
   rewriteHeaders(request.headers, client);
   watchEnd(request, wish);
   let cut = false;
-  limitBody(request, () => {
+  const refuse = () => {
     cut = true;
     answer(response, 413, client.https);
-  });
+  };
+  limitBody(request, refuse, () => response.end(() => request.destroy()));
   try {
     await ready;
     await wishes.run(wish, () => handle(request, response));
@@ -102,6 +107,7 @@ async function serve(request, response) {
     if (cut) return;
     console.error(error);
     answer(response, 500, client.https);
+    response.end();
   }
 }
 

@@ -30,7 +30,7 @@ export async function castOf(
   const ids = {
     private: await log(owner, skill(`${secret} private`, { tags: `${secret}tag` })),
     unlisted: await log(owner, skill('Unlisted one', { visibility: 'unlisted' })),
-    public: await log(owner, income(1, '54321', { ...more, visibility: 'public' })),
+    public: await log(owner, income(1, '954321', { ...more, visibility: 'public' })),
     deleted: await log(owner, skill(`${secret} deleted`, { visibility: 'public' })),
   };
   await press(owner, `/milestones/${ids.deleted}`, 'Delete');
@@ -130,7 +130,7 @@ export const routeTable: Record<string, Row> = {
       path: `/milestones/${id}`,
       expected: {
         stranger: { status: 307, to: `/signin?next=%2Fmilestones%2F${id}` },
-        other: { status: 404, hides: ['Unlisted one', '54,321', '54321'] },
+        other: { status: 404, hides: ['Unlisted one', '954,321', '954321'] },
         owner: { status: name === 'deleted' ? 404 : 200 },
       },
     })),
@@ -142,16 +142,16 @@ export const routeTable: Record<string, Row> = {
       expected: {
         stranger: { status: 404 },
         other: { status: 200, says: [people.other.handle, 'Never published'] },
-        owner: { status: 200, says: [people.owner.handle, '54,321'], hides: ['Unlisted one'] },
+        owner: { status: 200, says: [people.owner.handle, '954,321'], hides: ['Unlisted one'] },
       },
     },
   ],
   '/settings': ofDesk('/settings', ({ people }, who) => [people[who].email]),
-  '/u/[handle]': document('', () => ['54,321']),
-  '/u/[handle]/record.json': document('/record.json', () => ['"54321"']),
+  '/u/[handle]': document('', () => ['954,321']),
+  '/u/[handle]/record.json': document('/record.json', () => ['"954321"']),
   '/u/[handle]/card.png': document('/card.png', () => ['PNG']),
   '/u/[handle]/m/[id]': ({ ids, handles, closedId }) => [
-    ...alike(`/u/${handles.open}/m/${ids.public}`, { status: 200, says: ['54,321'] }),
+    ...alike(`/u/${handles.open}/m/${ids.public}`, { status: 200, says: ['954,321'] }),
     ...alike(`/u/${handles.open}/m/${ids.unlisted}`, { status: 200, says: ['Unlisted one'] }),
     ...[ids.private, ids.deleted, closedId].flatMap((id) =>
       alike(`/u/${handles.open}/m/${id}`, { status: 404 }),

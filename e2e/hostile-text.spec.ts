@@ -133,7 +133,7 @@ test('links in documents give nothing away', async ({ desk, person }) => {
 
 test('public documents hold nothing private', async ({ person }) => {
   const more = { visibility: 'public', fees: '71717', costs: '81818' };
-  const shown = await log(person, income(1, '54321', { ...more, stream: 'Shown stream' }));
+  const shown = await log(person, income(1, '954321', { ...more, stream: 'Shown stream' }));
   const unlisted = await log(person, skill('Unlisted thing', { visibility: 'unlisted' }));
   await log(person, income(1, '62626', { stream: 'Hidden stream', title: 'Hidden income' }));
   await log(person, skill('Hidden skill', { tags: 'hiddentag', evidence: 'https://hidden.test' }));

@@ -68,7 +68,9 @@ test('ten megabytes are refused, however they come', async ({ person }) => {
           resolve(answer.statusCode ?? 0);
         },
       );
-      sent.on('error', reject);
+      sent.on('error', (error) =>
+        reject(new Error(`${path} ${JSON.stringify(headers)}`, { cause: error })),
+      );
       for (let i = 0; i < 10; i += 1) sent.write(megabyte);
       sent.end();
     });

@@ -75,7 +75,11 @@ function sendChunked(url: string, bytes: number): Promise<string> {
 test('a body beyond the limit is cut off, whatever was announced', async () => {
   let read = 0;
   const url = await serve((request, response) => {
-    limitBody(request, () => response.writeHead(413).end());
+    limitBody(
+      request,
+      () => response.writeHead(413).flushHeaders(),
+      () => response.end(),
+    );
     request.on('error', () => {});
     request.on('data', (chunk: Buffer) => {
       read += chunk.length;

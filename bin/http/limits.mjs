@@ -48,12 +48,13 @@ function isPath(url) {
 
 /**
  * Watches the bytes of a body as they come, whatever length was announced, and calls `refuse` once
- * when there are more than allowed. The reader of the body never sees the excess, nor an end: the
- * request is destroyed under it once the client has finished, or has sent far too much.
+ * when there are more than allowed. The reader of the body never sees the excess, nor an end; `over`
+ * is called when the client has finished, or has sent far too much.
  * @param {import('node:http').IncomingMessage} request
  * @param {() => void} refuse
+ * @param {() => void} over
  */
-export function limitBody(request, refuse) {
+export function limitBody(request, refuse, over) {
   let seen = 0;
   let refused = false;
   const push = request.push.bind(request);
@@ -63,7 +64,7 @@ export function limitBody(request, refuse) {
     if (seen <= BODY_LIMIT) return push(chunk, encoding);
     if (!refused) refuse();
     refused = true;
-    if (chunk === null || seen > DRAIN_LIMIT) request.destroy();
+    if (chunk === null || seen > DRAIN_LIMIT) over();
     return true;
   };
 }
@@ -105,16 +106,19 @@ export function watchEnd(request, wish) {
 
 /**
  * Reads on past a refusal, so that the client finds the answer instead of a reset connection; not
- * for ever, and not whatever the amount.
+ * for ever, and not whatever the amount. Settles when there is no more to read.
  * @param {import('node:http').IncomingMessage} request
+ * @returns {Promise<void>}
  */
 export function drain(request) {
   let left = DRAIN_LIMIT;
-  const timer = setTimeout(() => request.destroy(), DRAIN_MS).unref();
-  request.on('data', (chunk) => {
-    left -= chunk.length;
-    if (left < 0) request.destroy();
+  return new Promise((settle) => {
+    const timer = setTimeout(settle, DRAIN_MS).unref();
+    request.on('data', (chunk) => {
+      left -= chunk.length;
+      if (left < 0) settle();
+    });
+    for (const event of ['end', 'close', 'error']) request.on(event, () => settle());
+    request.on('close', () => clearTimeout(timer));
   });
-  request.on('close', () => clearTimeout(timer));
-  request.on('error', () => {});
 }
