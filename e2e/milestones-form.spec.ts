@@ -227,4 +227,17 @@ for (const [width, height] of [
     await expect(message).toBeFocused();
     await expect(message).toBeInViewport();
   });
+
+  test(`the bar with Save covers no field that is focused, at ${width}`, async ({ desk }) => {
+    await desk.setViewportSize({ width, height });
+    await desk.goto('/milestones/new');
+    const bar = desk.locator('.form-sheet > .actions');
+    await desk.getByLabel('Kind').focus();
+    for (const label of ['Month', 'Amount', 'Currency', 'Stream', 'Title', 'Visibility', 'Hours']) {
+      const field = desk.getByLabel(label, { exact: true });
+      await field.focus();
+      const [top, fieldBox] = [(await bar.boundingBox())?.y, await field.boundingBox()];
+      expect((fieldBox?.y ?? 0) + (fieldBox?.height ?? 0), label).toBeLessThanOrEqual(top ?? 0);
+    }
+  });
 }

@@ -172,7 +172,6 @@ function formatter(
   const key = `${locale} ${currency} ${style}`;
   let format = formatters.get(key);
   if (!format) {
-    // What this ES version's types do not name yet (roundingMode) stands in every Node we run on.
     format = new Intl.NumberFormat(locale, { currency, ...styles[style] });
     formatters.set(key, format);
   }
