@@ -8,7 +8,30 @@ import { publish } from './record/mutations';
 import { openStream } from './stream/mutations';
 import { income, makePerson, work } from './testing/people';
 
-const owned = ['evidence', 'milestone', 'record', 'session', 'stream', 'user'];
+const owned = [
+  'audience',
+  'audience_count',
+  'effort',
+  'evidence',
+  'exchange_rate',
+  'goal',
+  'goal_change',
+  'ladder',
+  'milestone',
+  'pause',
+  'record',
+  'rung_mark',
+  'session',
+  'skill',
+  'stream',
+  'timer',
+  'user',
+];
+/** What has to go before a row of the table can. */
+const standing: Record<string, string[]> = {
+  stream: ['milestone', 'goal'],
+  skill: ['effort', 'timer'],
+};
 const now = new Date('2026-08-15T03:00:00.123Z');
 
 /** A row in every owned table. */
@@ -26,6 +49,7 @@ async function makeFullPerson(): Promise<Viewer> {
       now,
     );
   }
+  await asOwner(person, (tx) => fillClimb(tx, person.userId, stream.value));
   await asSystem((tx) =>
     tx.session.create({
       data: {
@@ -37,6 +61,26 @@ async function makeFullPerson(): Promise<Viewer> {
     }),
   );
   return person;
+}
+
+/** Goals, hours, readers, rungs and rates. */
+async function fillClimb(tx: Tx, ownerId: string, streamId: string): Promise<void> {
+  const [skillId, audienceId, goalId] = [uuidv7(), uuidv7(), uuidv7()];
+  const day = new Date('2026-08-01');
+  await tx.skill.create({ data: { ownerId, id: skillId, nameJa: '技', nameKey: '技' } });
+  const spent = { ownerId, purpose: 'building', skillId };
+  await tx.effort.create({ data: { ...spent, id: uuidv7(), minutes: 60, spentOn: day } });
+  await tx.timer.create({ data: { ...spent, id: uuidv7(), startedAt: now } });
+  await tx.audience.create({ data: { ownerId, id: audienceId, name: 'X', nameKey: 'x' } });
+  await tx.audienceCount.create({ data: { ownerId, audienceId, countedOn: day, followers: 1n } });
+  const goal = { measure: 'income_month', currency: 'JPY', target: 1n, position: 0, streamId };
+  await tx.goal.create({ data: { ownerId, id: goalId, ...goal } });
+  await tx.goalChange.create({ data: { ownerId, id: uuidv7(), goalId, what: 'met', at: now } });
+  await tx.ladder.create({ data: { ownerId, currency: 'JPY', rungs: [1n] } });
+  await tx.rungMark.create({ data: { ownerId, currency: 'JPY', rung: 1n, markedAt: now } });
+  const rate = { currency: 'USD', base: 'JPY', validOn: day, nanos: 150_000_000_000n };
+  await tx.exchangeRate.create({ data: { ownerId, ...rate } });
+  await tx.pause.create({ data: { ownerId, month: day } });
 }
 
 describe('every connection', () => {
@@ -109,8 +153,8 @@ describe('row-level security', () => {
     const count = (viewer: Viewer) => asOwner(viewer, (tx) => countRows(tx, table));
     const before = await count(victim);
     await asOwner(attacker, async (tx) => {
-      // Income holds on to its stream.
-      if (table === 'stream') await tx.$executeRaw`DELETE FROM milestone`;
+      // What stands on a row holds on to it.
+      for (const one of standing[table] ?? []) await tx.$executeRaw`DELETE FROM ${quoted(one)}`;
       await tx.$executeRaw`DELETE FROM ${quoted(table)}`;
     });
     expect(await count(attacker)).toBe(0);

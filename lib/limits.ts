@@ -25,6 +25,26 @@ export const limits = {
   minutes: 600_000,
   milestones: 20_000,
   streams: 200,
+  skills: 200,
+  skillLevels: 10,
+  levelName: 30,
+  /** 100,000 hours. */
+  levelMinutes: 6_000_000,
+  /** Of one effort, and of all efforts of one day together. */
+  effortMinutes: 1_440,
+  efforts: 50_000,
+  effortNote: 200,
+  /** A timer that ran longer is asked how long it really was. */
+  timerMinutes: 720,
+  /** Open ones. */
+  goals: 100,
+  audiences: 50,
+  audienceCounts: 5_000,
+  /** On one ladder. */
+  rungs: 20,
+  exchangeRates: 1_000,
+  pauses: 240,
+  captureLine: 200,
   searchQuery: 100,
   pageSize: 50,
   undoDays: 30,

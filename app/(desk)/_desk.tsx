@@ -6,7 +6,15 @@ import { Wordmark } from '@/app/_ui/wordmark';
 import type { Viewer } from '@/lib/auth/viewer';
 import { paths } from '@/lib/paths';
 
-const places = ['dashboard', 'milestones', 'record', 'settings'] as const;
+const places = [
+  'dashboard',
+  'milestones',
+  'goals',
+  'streams',
+  'effort',
+  'record',
+  'settings',
+] as const;
 
 /** The frame of every page of the desk. `here`: the place in the navigation that is open. */
 export function Desk(props: {

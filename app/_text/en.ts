@@ -1,23 +1,41 @@
+import { audience } from './en/audience';
 import { auth } from './en/auth';
+import { capture } from './en/capture';
+import { currencies } from './en/currencies';
 import { dashboard } from './en/dashboard';
 import { desk, kinds, visibilities } from './en/desk';
 import { document } from './en/document';
+import { effort } from './en/effort';
 import { errors } from './en/errors';
+import { goals } from './en/goals';
+import { ladder } from './en/ladder';
+import { menu } from './en/menu';
 import { milestones } from './en/milestones';
 import { problems } from './en/problems';
 import { record } from './en/record';
 import { settings } from './en/settings';
+import { skills } from './en/skills';
+import { streams } from './en/streams';
 
 export const en = {
+  audience,
   auth,
-  errors,
+  capture,
+  currencies,
   dashboard,
   desk,
   document,
+  effort,
+  errors,
+  goals,
   kinds,
+  ladder,
+  menu,
   milestones,
   problems,
   record,
   settings,
+  skills,
+  streams,
   visibilities,
 };

@@ -1,23 +1,41 @@
+import { audience } from './ja/audience';
 import { auth } from './ja/auth';
+import { capture } from './ja/capture';
+import { currencies } from './ja/currencies';
 import { dashboard } from './ja/dashboard';
 import { desk, kinds, visibilities } from './ja/desk';
 import { document } from './ja/document';
+import { effort } from './ja/effort';
 import { errors } from './ja/errors';
+import { goals } from './ja/goals';
+import { ladder } from './ja/ladder';
+import { menu } from './ja/menu';
 import { milestones } from './ja/milestones';
 import { problems } from './ja/problems';
 import { record } from './ja/record';
 import { settings } from './ja/settings';
+import { skills } from './ja/skills';
+import { streams } from './ja/streams';
 
 export const ja = {
+  audience,
   auth,
-  errors,
+  capture,
+  currencies,
   dashboard,
   desk,
   document,
+  effort,
+  errors,
+  goals,
   kinds,
+  ladder,
+  menu,
   milestones,
   problems,
   record,
   settings,
+  skills,
+  streams,
   visibilities,
 };

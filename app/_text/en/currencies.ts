@@ -1,0 +1,3 @@
+export const currencies = {
+  title: 'Currencies',
+};

@@ -1,0 +1,3 @@
+export const effort = {
+  title: 'Effort',
+};

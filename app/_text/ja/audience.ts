@@ -1,0 +1,5 @@
+import type { audience as en } from '../en/audience';
+
+export const audience: typeof en = {
+  title: '発信',
+};

@@ -1,0 +1,5 @@
+import type { skills as en } from '../en/skills';
+
+export const skills: typeof en = {
+  title: 'スキル',
+};
