@@ -41,11 +41,13 @@ try {
   const url = settings.DATABASE_URL;
   const { measureRecord } = await importTypeScript('bin/bench/record.ts');
   const { measureDashboard } = await importTypeScript('bin/bench/dashboard.ts');
+  const { countDashboard } = await importTypeScript('bin/bench/statements.ts');
   const { measureLogging } = await importTypeScript('bin/bench/logging.ts');
   const { measureStarts } = await importTypeScript('bin/bench/starts.ts');
   const { lineOf } = await importTypeScript('bin/bench/report.ts');
   findings.push(await step('record', () => measureRecord(address, url)));
   findings.push(await step('dashboard', () => measureDashboard(address, url)));
+  findings.push(await step('queries', () => countDashboard(url)));
   findings.push(await step('logging', () => measureLogging(url)));
   // Its server must give the data folder up before `npm start` can take it.
   findings.push(await step('starts', () => production.pause(() => measureStarts(root, dataDir))));
@@ -55,4 +57,4 @@ try {
 } finally {
   await production.stop();
 }
-process.exit(findings.length === 4 && findings.every(({ met }) => met) ? 0 : 1);
+process.exit(findings.length === 5 && findings.every(({ met }) => met) ? 0 : 1);

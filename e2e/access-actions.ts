@@ -30,7 +30,7 @@ async function missing(cast: Cast, form: Form, id: string, more: Record<string, 
 const formOf = (request: APIRequestContext, page: string, name: string) =>
   formWith(request, page, name);
 
-/** Every server action by its name. */
+/** Every server action of accounts, milestones and the record by its name. */
 export const actionTable: Record<string, Attack> = {
   async submitSignUp({ stranger, people }) {
     const form = await formOf(stranger, '/signup', 'handle');

@@ -1,4 +1,5 @@
 import type { APIRequestContext } from '@playwright/test';
+import { type ClimbIds, climbSnapshot, furnishClimb } from './access-climb';
 import { formWith } from './forms';
 import { income, log, press, skill } from './logging';
 import { expect, type Person } from './people';
@@ -10,6 +11,8 @@ export type Cast = Readonly<Record<Who, APIRequestContext>> & {
   readonly people: { readonly owner: Person; readonly other: Person };
   /** The owner's milestones. */
   readonly ids: Readonly<Record<'private' | 'unlisted' | 'public' | 'deleted', string>>;
+  /** What else the owner has. */
+  readonly climb: ClimbIds;
   /** A public milestone of a record that is not published: the other account's. */
   readonly closedId: string;
   readonly handles: { readonly open: string; readonly closed: string };
@@ -35,6 +38,7 @@ export async function castOf(
   };
   await press(owner, `/milestones/${ids.deleted}`, 'Delete');
   await press(owner, '/record', 'Publish');
+  const climb = await furnishClimb(owner, secret);
   const closedId = await log(other, skill('Never published', { visibility: 'public' }));
   return {
     stranger,
@@ -42,6 +46,7 @@ export async function castOf(
     owner: owner.request,
     people: { owner, other },
     ids,
+    climb,
     closedId,
     handles: { open: owner.handle, closed: other.handle },
     secrets: [secret, owner.email, '77123', '77,123', '88123', '88,123'],
@@ -61,13 +66,14 @@ export async function castOf(
         ],
         listed: [...listed.matchAll(/href="(\/milestones\/[0-9a-f-]{36})"/g)].map(([, a]) => a),
         deleted: (await owner.request.get(`/milestones/${ids.deleted}`)).status(),
+        climb: await climbSnapshot(owner, climb),
         document: await (await stranger.get(`/u/${owner.handle}/record.json`)).text(),
       };
     },
   };
 }
 
-type Expected = { status: number; to?: string; says?: string[]; hides?: string[] };
+type Expected = { status: number; to?: string; says?: string[]; hides?: readonly string[] };
 type Row = (cast: Cast) => { path: string; expected: Record<Who, Expected> }[];
 
 /** One answer for everyone. */
@@ -114,6 +120,23 @@ const listed = ({ ids, closedId }: Cast, who: 'owner' | 'other') => [
   who === 'owner' ? ids.private : closedId,
 ];
 
+/** Something of the owner's at an address with its id: missing to everyone else. */
+const ofOwner =
+  (place: string, id: (climb: ClimbIds) => string): Row =>
+  ({ climb, secrets }) => {
+    const path = `/${place}/${id(climb)}`;
+    return [
+      {
+        path,
+        expected: {
+          stranger: { status: 307, to: `/signin?next=${encodeURIComponent(path)}` },
+          other: { status: 404, hides: secrets },
+          owner: { status: 200 },
+        },
+      },
+    ];
+  };
+
 /** Every route by its pattern: how it is asked for, and what each of the three is answered. */
 export const routeTable: Record<string, Row> = {
   '/': outside('/'),
@@ -134,6 +157,31 @@ export const routeTable: Record<string, Row> = {
         owner: { status: name === 'deleted' ? 404 : 200 },
       },
     })),
+  '/goals': ofDesk('/goals', ({ climb }, who) => (who === 'owner' ? [climb.goal] : [])),
+  '/goals/new': ofDesk('/goals/new'),
+  '/goals/[id]': ofOwner('goals', ({ goal }) => goal),
+  '/streams': ofDesk('/streams', ({ climb }, who) => (who === 'owner' ? [climb.stream] : [])),
+  '/streams/[id]': ofOwner('streams', ({ stream }) => stream),
+  '/currencies': ofDesk('/currencies', (_, who) => (who === 'owner' ? ['151.27'] : [])),
+  '/effort': ofDesk('/effort', ({ climb }, who) => (who === 'owner' ? [climb.effort] : [])),
+  '/effort/[id]': ofOwner('effort', ({ effort }) => effort),
+  '/skills': ofDesk('/skills', ({ climb }, who) => (who === 'owner' ? [climb.skill] : [])),
+  '/skills/[id]': ofOwner('skills', ({ skill }) => skill),
+  '/audience': ofDesk('/audience', ({ climb }, who) => (who === 'owner' ? [climb.audience] : [])),
+  '/audience/[id]': ofOwner('audience', ({ audience }) => audience),
+  '/ladder': ofDesk('/ladder', (_, who) => (who === 'owner' ? ['61,234'] : [])),
+  '/capture': ofDesk('/capture'),
+  // What the dialog asks for once it is opened: for a stranger there is none.
+  '/capture/start': () => [
+    {
+      path: '/capture/start',
+      expected: {
+        stranger: { status: 404 },
+        other: { status: 200 },
+        owner: { status: 200 },
+      },
+    },
+  ],
   '/record': ofDesk('/record', ({ people }, who) => [people[who].handle]),
   // A document for one reader: for everyone else there is none.
   '/record/preview': ({ people }) => [

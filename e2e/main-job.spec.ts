@@ -149,9 +149,9 @@ for (const words of [inEnglish, inJapanese]) {
         await page.getByRole('link', { name: texts.desk.dashboard, exact: true }).click();
         const rung = (label: string) =>
           page.getByRole('listitem').filter({ has: page.getByText(label, { exact: true }) });
-        const reached = texts.dashboard.reached.replace('{month}', shown(monthsAgo(1), language));
+        const reached = texts.ladder.reached.replace('{month}', shown(monthsAgo(1), language));
         await expect(rung(words.rungs.reached)).toContainText(reached);
-        const held = texts.dashboard.heldSince.replace('{month}', shown(monthsAgo(2), language));
+        const held = texts.ladder.heldSince.replace('{month}', shown(monthsAgo(2), language));
         await expect(rung(words.rungs.held)).toContainText(held);
         await expect(rung(words.rungs.next)).toContainText(words.missing);
 

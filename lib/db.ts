@@ -91,3 +91,8 @@ export function isConflictOn(error: unknown, ...columns: string[]): boolean {
   const text = JSON.stringify(error.meta ?? {});
   return columns.every((column) => text.includes(column));
 }
+
+/** Whether `error` is a foreign key refusing a row that points to what is not there (any more). */
+export function isDangling(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003';
+}

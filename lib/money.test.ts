@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { limits } from './limits';
 import {
   type Currency,
   currencies,
   exponentOf,
   formatAmount,
+  formatAmountBrief,
   formatAmountShort,
   parseAmount,
   writeAmount,
@@ -90,6 +92,32 @@ describe('parseAmount', () => {
     );
   });
 
+  test('places are kept with 0, 2 and 3 of them, with commas and in full width', () => {
+    fc.assert(
+      fc.property(
+        fc.bigInt(0n, 999_999_999_999n),
+        fc.constantFrom(['JPY', 0] as const, ['USD', 2] as const, ['KWD', 3] as const),
+        (minor, [currency, places]) => {
+          const written = writeAmount({ minor, currency });
+          const [whole = '', fraction = ''] = written.split('.');
+          expect(fraction).toHaveLength(places);
+          expect(BigInt(whole) * 10n ** BigInt(places) + BigInt(`0${fraction}`)).toBe(minor);
+          const commas = `${BigInt(whole).toLocaleString('en')}${fraction && `.${fraction}`}`;
+          const wide = written.replace(
+            /\d/g,
+            (digit) => '０１２３４５６７８９'[Number(digit)] ?? '',
+          );
+          for (const typed of [commas, wide, `${currency} ${written}`]) {
+            expect(parseAmount(typed, currency)).toEqual({ ok: true, value: minor });
+          }
+          if (places === 3) return;
+          const finer = `${written}${places === 0 ? '.' : ''}05`;
+          expect(parseAmount(finer, currency)).toEqual({ ok: false, reason: 'amount-too-fine' });
+        },
+      ),
+    );
+  });
+
   test('never throws, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (typed) => {
@@ -131,5 +159,27 @@ describe('formatting', () => {
     expect(formatAmountShort({ minor: 51_350n, currency: 'USD' }, 'en')).toBe('$513');
     expect(formatAmountShort({ minor: 513_050n, currency: 'USD' }, 'ja')).toBe('$5,130');
     expect(formatAmountShort({ minor: 2_650_000n, currency: 'USD' }, 'ja')).toBe('$2.6万');
+  });
+
+  test('as short as it gets without losing anything', () => {
+    expect(formatAmountBrief(jpy(300_000n), 'ja')).toBe('30万円');
+    expect(formatAmountBrief(jpy(305_000n), 'ja')).toBe('30.5万円');
+    expect(formatAmountBrief(jpy(12_345n), 'ja')).toBe('12,345円');
+    expect(formatAmountBrief(jpy(1_500n), 'en')).toBe('¥1.5K');
+    expect(formatAmountBrief(jpy(12_345n), 'en')).toBe('¥12,345');
+    expect(formatAmountBrief({ minor: 100n, currency: 'USD' }, 'en')).toBe('$1');
+    expect(formatAmountBrief({ minor: 150n, currency: 'USD' }, 'en')).toBe('$1.50');
+    expect(formatAmountBrief({ minor: 125_000n, currency: 'USD' }, 'en')).toBe('$1,250');
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: limits.amountMinor }), fc.nat(11), (minor, zeros) => {
+        const cut = minor - (minor % 10n ** BigInt(zeros)) || 1n;
+        for (const one of [minor, cut]) {
+          expect(parseAmount(formatAmountBrief(jpy(one), 'ja'), 'JPY')).toEqual({
+            ok: true,
+            value: one,
+          });
+        }
+      }),
+    );
   });
 });

@@ -146,6 +146,20 @@ export function formatAmountShort(money: Money, locale: Locale): string {
   );
 }
 
+/**
+ * As short as it gets without losing anything: `10万円`, `¥100K`, but `12,345円` and `$1,234.56`. For
+ * what someone set and will look for, such as a rung.
+ */
+export function formatAmountBrief(money: Money, locale: Locale): string {
+  const one = 10n ** BigInt(exponentOf(money.currency));
+  const step = locale === 'ja' ? 10_000n : 1_000n;
+  let unit = one;
+  while (money.minor >= unit * step) unit *= step;
+  // At a glance there is one decimal place, and none below the first step.
+  const isWhole = money.minor % (unit === one ? one : unit / 10n) === 0n;
+  return isWhole ? formatAmountShort(money, locale) : formatAmount(money, locale);
+}
+
 const formatters = new Map<string, Intl.NumberFormat>();
 
 const cut = { maximumFractionDigits: 0, roundingMode: 'trunc' } as const;

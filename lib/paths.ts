@@ -22,6 +22,7 @@ export const paths = {
   oneAudience: (id: string) => `/audience/${id}`,
   ladder: '/ladder',
   capture: '/capture',
+  captureStart: '/capture/start',
   record: '/record',
   recordPreview: '/record/preview',
   settings: '/settings',

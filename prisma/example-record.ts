@@ -17,9 +17,16 @@ export const profile = {
 export const streams = {
   contract: { ja: '受託プログラミング', en: 'Contract programming' },
   blog: { ja: '技術ブログ', en: 'Tech blog' },
+  sites: { ja: '知人のサイト制作', en: 'Sites for people I know' },
 } as const;
 
-type Income = { yen: number; hours: number; fees?: number; title?: Bilingual };
+type Income = {
+  yen: number;
+  hours: number;
+  fees?: number;
+  costs?: number;
+  title?: Bilingual;
+};
 
 /** Fourteen months of income, `ago` months before this one. */
 export const months: readonly ({ ago: number } & Partial<Record<keyof typeof streams, Income>>)[] =
@@ -33,16 +40,21 @@ export const months: readonly ({ ago: number } & Partial<Record<keyof typeof str
         title: { ja: '自分で稼いだ最初の1円', en: 'First yen earned on my own' },
       },
     },
-    { ago: 12, contract: { yen: 5_500, hours: 6, fees: 1_100 } },
+    { ago: 12, contract: { yen: 5_500, hours: 6, fees: 1_100 }, sites: { yen: 4_000, hours: 8 } },
     { ago: 11, contract: { yen: 12_000, hours: 11, fees: 2_400 } },
     { ago: 10, contract: { yen: 15_000, hours: 12, fees: 3_000 } },
-    { ago: 9, contract: { yen: 32_000, hours: 21, fees: 6_400 } },
+    { ago: 9, contract: { yen: 32_000, hours: 21, fees: 6_400 }, sites: { yen: 8_000, hours: 9 } },
     { ago: 8, contract: { yen: 30_000, hours: 18, fees: 6_000 }, blog: { yen: 420, hours: 9 } },
     { ago: 7, contract: { yen: 48_000, hours: 24, fees: 9_600 }, blog: { yen: 1_100, hours: 7 } },
-    { ago: 6, contract: { yen: 55_000, hours: 25, fees: 8_250 }, blog: { yen: 2_380, hours: 6 } },
+    {
+      ago: 6,
+      contract: { yen: 55_000, hours: 25, fees: 8_250 },
+      blog: { yen: 2_380, hours: 6, costs: 1_500 },
+      sites: { yen: 10_000, hours: 10 },
+    },
     { ago: 5, contract: { yen: 62_000, hours: 26, fees: 6_200 }, blog: { yen: 3_900, hours: 6 } },
     { ago: 4, contract: { yen: 58_000, hours: 22 }, blog: { yen: 6_240, hours: 5 } },
-    { ago: 3, contract: { yen: 88_000, hours: 30 }, blog: { yen: 7_800, hours: 5 } },
+    { ago: 3, contract: { yen: 88_000, hours: 30, costs: 3_200 }, blog: { yen: 7_800, hours: 5 } },
     { ago: 2, contract: { yen: 96_000, hours: 31 }, blog: { yen: 9_450, hours: 4 } },
     {
       ago: 1,

@@ -4,14 +4,27 @@ import { asSystem, Prisma } from '@/lib/db';
 import { readPublicRecord } from '@/lib/record/public';
 import { seedDemo } from './seed';
 
-const owned = ['session', 'record', 'stream', 'milestone', 'evidence'];
+const owned = [
+  'session',
+  'record',
+  'stream',
+  'milestone',
+  'evidence',
+  'skill',
+  'effort',
+  'goal',
+  'goal_change',
+  'audience',
+  'audience_count',
+  'rung_mark',
+];
 
 test('the example record is labelled, believable, made anew where a start broke off, and leaves no trace when its account goes', async () => {
   const demo = await seedDemo();
   const record = await readPublicRecord(demo.handle);
   expect(record).toMatchObject({ handle: 'hana', isExample: true });
   expect(record?.income[0]?.months).toHaveLength(14);
-  expect(new Set(record?.milestones.map(({ stream }) => stream?.en).filter(Boolean)).size).toBe(2);
+  expect(new Set(record?.milestones.map(({ stream }) => stream?.en).filter(Boolean)).size).toBe(3);
   const bilingual = record?.milestones.every(({ title, stream }) => {
     const text = title ?? stream;
     return Boolean(text?.ja && text.en);

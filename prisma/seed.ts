@@ -10,6 +10,7 @@ import { publish, reviseProfile } from '@/lib/record/mutations';
 import { exampleHandle } from '@/lib/record/rules';
 import { openStream } from '@/lib/stream/mutations';
 import { type ExampleFact, facts, months, profile, streams } from './example-record';
+import { seedClimb } from './seed-climb';
 
 const zone = 'Asia/Tokyo';
 
@@ -41,6 +42,7 @@ export async function seedDemo(): Promise<{ handle: string; email: string; passw
   await reviseProfile(viewer, 1, { handle: exampleHandle, ...profile });
   await logIncome(viewer, now);
   for (const fact of facts) await log(viewer, draftOf(fact, now), null, now);
+  await seedClimb(viewer, now);
   await asOwner(viewer, (tx) =>
     tx.record.updateMany({ where: { ownerId: userId }, data: { isExample: true } }),
   );
@@ -56,7 +58,7 @@ async function logIncome(viewer: Viewer, now: Date): Promise<void> {
     await asOwner(viewer, (tx) =>
       tx.stream.updateMany({
         where: { ownerId: viewer.userId, id: stream.value },
-        data: { nameEn: name.en },
+        data: { nameEn: name.en, origin: streamKey === 'sites' ? 'networking' : 'record' },
       }),
     );
     for (const month of months) {
@@ -71,7 +73,7 @@ async function logIncome(viewer: Viewer, now: Date): Promise<void> {
           minor: BigInt(income.yen),
           currency: 'JPY',
           fees: income.fees ? BigInt(income.fees) : null,
-          costs: null,
+          costs: income.costs ? BigInt(income.costs) : null,
         },
         streamName: name.ja,
         minutes: income.hours * 60,

@@ -5,6 +5,7 @@ import { Button } from '@/app/_ui/button';
 import { Wordmark } from '@/app/_ui/wordmark';
 import type { Viewer } from '@/lib/auth/viewer';
 import { paths } from '@/lib/paths';
+import { QuickCapture } from './_command/quick-capture';
 
 const places = [
   'dashboard',
@@ -16,10 +17,10 @@ const places = [
   'settings',
 ] as const;
 
-/** The frame of every page of the desk. `here`: the place in the navigation that is open. */
+/** The frame of every page of the desk. `here`: the place in the navigation that is open, if it is one of them. */
 export function Desk(props: {
   viewer: Viewer;
-  here: (typeof places)[number];
+  here: (typeof places)[number] | null;
   /** False on the page that logs one. */
   logs?: boolean;
   children: ReactNode;
@@ -42,6 +43,15 @@ export function Desk(props: {
             ))}
           </nav>
           <div className="bar-tools">
+            <QuickCapture
+              texts={{
+                label: t('capture.title'),
+                hint: t('capture.hint'),
+                close: t('capture.close'),
+                shortcut: t('capture.shortcut'),
+                shortcutMac: t('capture.shortcutMac'),
+              }}
+            />
             {logs ? (
               <form action={paths.newMilestone} method="get">
                 <Button small>{t('desk.log')}</Button>

@@ -7,6 +7,8 @@ export type LadderRung = {
   state: RungState;
   /** "Reached May 2026"; shown as given. */
   reached?: string;
+  /** "First held July 2025"; shown as given. */
+  heldFirst?: string;
   /** "Held since July 2026"; shown as given. */
   held?: string;
   /** On the next rung: what is missing, "¥18,000 more". */
@@ -50,6 +52,7 @@ function Rung({ rung }: { rung: LadderRung }) {
         </p>
         <p className="rung-note">
           {rung.reached ? <span>{rung.reached}</span> : null}
+          {rung.heldFirst ? <span>{rung.heldFirst}</span> : null}
           {rung.held ? <span>{rung.held}</span> : null}
           {rung.missing ? <span>{rung.missing}</span> : null}
         </p>

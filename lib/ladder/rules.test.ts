@@ -1,8 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addMonths, type Month, monthsBetween } from '../calendar';
-import { currencies } from '../money';
-import { climb, type MonthTotal, missingTo, monthsToHold, rungsOf } from './rules';
+import { limits } from '../limits';
+import { currencies, exponentOf } from '../money';
+import {
+  climb,
+  crossing,
+  isFirstEarned,
+  type MonthTotal,
+  missingTo,
+  monthsToHold,
+  reachedUpTo,
+  rungsFor,
+  rungsOf,
+} from './rules';
 
 const jpy = rungsOf('JPY');
 
@@ -26,12 +37,61 @@ describe('the ladders', () => {
   test('minor units follow the currency', () => {
     expect(rungsOf('USD')[1]).toBe(10_000n);
     expect(rungsOf('KRW')[1]).toBe(100_000n);
-    expect(rungsOf('CHF')).toEqual([]);
+    expect(rungsOf('CHF')[1]).toBe(10_000n);
+    expect(rungsOf('KWD')[1]).toBe(20_000n);
   });
 
-  test.each(currencies)('%s ascends', (currency) => {
+  test.each(currencies)('%s ascends from one whole unit, within what may be stored', (currency) => {
     const rungs = rungsOf(currency);
+    expect(rungs).toHaveLength(jpy.length);
+    expect(rungs[0]).toBe(10n ** BigInt(exponentOf(currency)));
+    expect(rungs.at(-1)).toBeLessThanOrEqual(limits.amountMinor);
     for (const [i, step] of rungs.entries()) expect(step).toBeGreaterThan(rungs[i - 1] ?? 0n);
+  });
+});
+
+describe('own ladders', () => {
+  const own = [{ currency: 'JPY', rungs: [5_000n, 20_000n] } as const];
+
+  test('stand in the place of the usual one, in their currency alone', () => {
+    expect(rungsFor('JPY', own)).toEqual([5_000n, 20_000n]);
+    expect(rungsFor('USD', own)).toBe(rungsOf('USD'));
+    expect(rungsFor('JPY', [])).toBe(jpy);
+  });
+
+  test('begin with the first yen only where it is a rung of theirs', () => {
+    expect(isFirstEarned(1n, 'JPY')).toBe(true);
+    expect(isFirstEarned(5_000n, 'JPY')).toBe(false);
+    expect(isFirstEarned(100n, 'USD')).toBe(true);
+    expect(isFirstEarned(1n, 'USD')).toBe(false);
+  });
+});
+
+describe('a crossing', () => {
+  const at = (yen: number) => climb(months('2026-01', 12_000, yen), jpy, '2026-02');
+
+  test('is that of the highest rung reached, until it is marked', () => {
+    const climbed = at(60_000);
+    expect(crossing(climbed, new Set())).toMatchObject({ rung: 50_000n, reachedOn: '2026-02' });
+    expect(crossing(climbed, new Set([1n, 10_000n]))).toMatchObject({ rung: 50_000n });
+    expect(crossing(climbed, new Set([50_000n]))).toBeNull();
+  });
+
+  test('is none below a mark, of whichever ladder', () => {
+    expect(crossing(at(60_000), new Set([100_000n]))).toBeNull();
+    const other = climb(months('2026-01', 60_000), [20_000n, 40_000n], '2026-02');
+    expect(crossing(other, new Set([50_000n]))).toBeNull();
+    expect(crossing(other, new Set([30_000n]))).toMatchObject({ rung: 40_000n });
+  });
+
+  test('is none where nothing is reached', () => {
+    expect(crossing(climb([], jpy, '2026-02'), new Set())).toBeNull();
+  });
+
+  test('marks what was reached with it and nothing above', () => {
+    expect(reachedUpTo(at(60_000), 50_000n)).toEqual([1n, 10_000n, 30_000n, 50_000n]);
+    expect(reachedUpTo(at(60_000), 10_000n)).toEqual([1n, 10_000n]);
+    expect(reachedUpTo(at(60_000), 1_000_000n)).toEqual([1n, 10_000n, 30_000n, 50_000n]);
   });
 });
 
@@ -49,7 +109,7 @@ describe('reached', () => {
     expect(empty.next).toEqual({ rung: 1n, missing: 1n });
   });
 
-  test('the top leaves nothing next, and a currency without a ladder nothing at all', () => {
+  test('the top leaves nothing next, and no rungs nothing at all', () => {
     const totals = months('2026-01', 2_000_000);
     expect(climb(totals, jpy, '2026-01').next).toBeNull();
     expect(climb(totals, [], '2026-01')).toMatchObject({ rungs: [], highestReached: null });
@@ -147,6 +207,20 @@ describe('properties', () => {
           if (one.hold) expect(lower.hold).not.toBeNull();
           if (one.hold?.until === null) expect(lower.hold?.until).toBeNull();
         }
+      }),
+    );
+  });
+
+  test('a crossing marked is not offered again, and the next one only above it', () => {
+    fc.assert(
+      fc.property(totals, now, fc.nat({ max: 24 }), (list, thisMonth, later) => {
+        const climbed = climb(list, jpy, thisMonth);
+        const crossed = crossing(climbed, new Set());
+        if (!crossed) return;
+        const marked = new Set(reachedUpTo(climbed, crossed.rung));
+        expect(crossing(climbed, marked)).toBeNull();
+        const next = crossing(climb(list, jpy, addMonths(thisMonth, later)), marked);
+        if (next) expect(next.rung).toBeGreaterThan(crossed.rung);
       }),
     );
   });

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '../auth/viewer';
 import { openStream } from '../stream/mutations';
 import { income, makePerson, work } from '../testing/people';
-import { getLastIncome, getProgress, listFacets, listMilestones } from './data';
+import { getLastIncome, listFacets, listLatestMilestones, listMilestones } from './data';
 import { deleteMilestone, logMilestone } from './mutations';
 import type { MilestoneDraft } from './rules';
 
@@ -102,14 +102,9 @@ test('the next income probably shares the last one’s currency and stream', asy
   expect(await getLastIncome(await makePerson())).toBeNull();
 });
 
-test('progress sums by month and currency, and never across them', async () => {
-  const progress = await getProgress(hana);
-  expect(progress.income).toEqual([
-    { month: '2026-06', currency: 'USD', minor: 12_345n, entries: 1 },
-    { month: '2026-07', currency: 'JPY', minor: 42_000n, entries: 2 },
-    { month: '2026-08', currency: 'JPY', minor: 50_000n, entries: 1 },
-  ]);
-  expect(progress.activity).toContainEqual({ kind: 'income', month: '2026-07', count: 2 });
-  expect(progress.activity.reduce((sum, { count }) => sum + count, 0)).toBe(7);
-  expect(progress.latest).toHaveLength(5);
+test('the latest are the newest by day, each once', async () => {
+  const latest = await listLatestMilestones(hana, 5);
+  const all = await listMilestones(hana, {}, null, 5);
+  expect(latest).toHaveLength(5);
+  expect(latest).toEqual(all.milestones);
 });

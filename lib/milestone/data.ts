@@ -133,62 +133,18 @@ export async function listFacets(viewer: Viewer): Promise<Facets> {
   });
 }
 
-/** What came in during one month in one currency: gross, in minor units. */
-export type MonthlyIncome = {
-  readonly month: Month;
-  readonly currency: Currency;
-  readonly minor: bigint;
-  /** How many milestones it is the sum of. */
-  readonly entries: number;
-};
-
-export type Progress = {
-  /** Oldest first; months without income are absent. */
-  readonly income: readonly MonthlyIncome[];
-  /** How many milestones of each kind happened in each month, all time; a row a currency. */
-  readonly activity: readonly { kind: Kind; month: Month; count: number }[];
-  readonly latest: readonly Milestone[];
-};
-
-/**
- * How far the viewer has climbed, in two queries whatever the number of milestones; the sums come
- * from `milestone_progress_idx` alone.
- */
-export async function getProgress(viewer: Viewer): Promise<Progress> {
-  const ownerId = viewer.userId;
-  return asOwner(viewer, async (tx) => {
-    const sums = await tx.$queryRaw<ProgressRow[]>`
-      SELECT kind, currency, to_char(month, 'YYYY-MM') AS month, minor, count FROM (
-        SELECT kind, currency, date_trunc('month', happened_on::timestamp) AS month,
-               sum(amount_minor)::text AS minor, count(*)::int AS count
-        FROM milestone WHERE owner_id = ${ownerId}::uuid AND deleted_at IS NULL
-        GROUP BY 1, 2, 3) AS sums
-      ORDER BY sums.month, currency`;
-    const latest = await tx.milestone.findMany({
-      where: { ownerId, deletedAt: null },
+/** The viewer's `count` newest milestones by day. */
+export async function listLatestMilestones(viewer: Viewer, count: number): Promise<Milestone[]> {
+  const rows = await asOwner(viewer, (tx) =>
+    tx.milestone.findMany({
+      where: { ownerId: viewer.userId, deletedAt: null },
       orderBy: [{ happenedOn: 'desc' }, { id: 'desc' }],
-      take: 5,
+      take: count,
       include: withRelations,
-    });
-    return {
-      income: sums.flatMap(({ currency, minor, month, count }) =>
-        isCurrency(currency) && minor !== null
-          ? [{ month, currency, minor: BigInt(minor), entries: count }]
-          : [],
-      ),
-      activity: sums.map(({ kind, month, count }) => ({ kind, month, count })),
-      latest: latest.map(fromRow),
-    };
-  });
+    }),
+  );
+  return rows.map(fromRow);
 }
-
-type ProgressRow = {
-  kind: Kind;
-  currency: string | null;
-  month: Month;
-  minor: string | null;
-  count: number;
-};
 
 function whereOf(ownerId: string, filter: MilestoneFilter): Prisma.MilestoneWhereInput {
   const { kind, streamId, tag, visibility, currency } = filter;

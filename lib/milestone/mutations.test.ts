@@ -73,7 +73,11 @@ describe('logging', () => {
   });
 
   test('a stream of another person cannot be named', async () => {
-    await expect(logMilestone(ken, uuidv7(), income(1, '2026-08'), stream, now)).rejects.toThrow();
+    expect(await logMilestone(ken, uuidv7(), income(1, '2026-08'), stream, now)).toEqual({
+      ok: false,
+      reason: 'stream-missing',
+    });
+    expect((await listMilestones(ken, { kind: 'income' }, null)).total).toBe(0);
   });
 });
 

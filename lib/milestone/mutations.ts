@@ -1,14 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Viewer } from '../auth/viewer';
-import { asOwner, type Tx } from '../db';
+import { asOwner, isDangling, type Tx } from '../db';
 import { limits } from '../limits';
-import { ok, type Result, refuse } from '../result';
+import { ok, type Refusal, type Result, refuse } from '../result';
 import { fromRow, toColumns, withRelations } from './row';
 import { type MilestoneDraft, undoMilliseconds } from './rules';
 
 /**
  * Logs `draft` under `id`, which the form was drawn with, so that a form sent twice makes one
- * milestone. The same id with another text is refused: neither text may vanish.
+ * milestone. The same id with another text is refused: neither text may vanish. `stream-missing`: it
+ * was merged into another since it was looked up.
  */
 export async function logMilestone(
   viewer: Viewer,
@@ -16,9 +17,9 @@ export async function logMilestone(
   draft: MilestoneDraft,
   streamId: string | null,
   now: Date,
-): Promise<Result<{ id: string }, 'already-saved' | 'too-many-milestones'>> {
+): Promise<Result<{ id: string }, 'already-saved' | 'too-many-milestones' | 'stream-missing'>> {
   const ownerId = viewer.userId;
-  return asOwner(viewer, async (tx) => {
+  return withStream(viewer, async (tx) => {
     if (await isFull(tx, ownerId)) return refuse('too-many-milestones');
     const columns = toColumns(draft, streamId, publishedSince(draft, null, now));
     const { count } = await tx.milestone.createMany({
@@ -44,9 +45,9 @@ export async function reviseMilestone(
   draft: MilestoneDraft,
   streamId: string | null,
   now: Date,
-): Promise<Result<{ id: string }, 'stale' | 'missing'>> {
+): Promise<Result<{ id: string }, 'stale' | 'missing' | 'stream-missing'>> {
   const ownerId = viewer.userId;
-  return asOwner(viewer, async (tx) => {
+  return withStream(viewer, async (tx) => {
     const stored = await tx.milestone.findFirst({
       where: { ownerId, id, deletedAt: null },
       select: { publishedAt: true },
@@ -100,6 +101,19 @@ export async function restoreMilestone(
     });
     return count === 0 ? refuse('missing') : ok({ id });
   });
+}
+
+/** `work` that names a stream; a merge may take that away before `work` is done. */
+async function withStream<T>(
+  viewer: Viewer,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T | Refusal<'stream-missing'>> {
+  try {
+    return await asOwner(viewer, work);
+  } catch (error) {
+    if (isDangling(error)) return refuse('stream-missing');
+    throw error;
+  }
 }
 
 function publishedSince(draft: MilestoneDraft, before: Date | null, now: Date): Date | null {

@@ -1,8 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { dateFromDay, dayFromDate, type Precision } from '../calendar';
 import { isCurrency } from '../money';
-import { fold } from '../text';
-import { isKind, isVisibility, type Milestone, type MilestoneDraft } from './rules';
+import { isKind, isVisibility, type Milestone, type MilestoneDraft, searchTextOf } from './rules';
 
 /** What a stored milestone is read with. */
 export const withRelations = {
@@ -74,19 +73,6 @@ export function toColumns(
     tags: [...draft.tags],
     visibility: draft.visibility,
     publishedAt,
-    searchText: fold(
-      [
-        draft.title.ja,
-        draft.title.en,
-        draft.streamName,
-        draft.issuer,
-        draft.measure?.name,
-        ...draft.tags,
-        draft.story.ja,
-        draft.story.en,
-      ]
-        .filter(Boolean)
-        .join('\n'),
-    ),
+    searchText: searchTextOf(draft, draft.streamName),
   };
 }

@@ -2,6 +2,7 @@ import type { DatedOn, Day } from '../calendar';
 import { limits } from '../limits';
 import { type Bilingual, inLocale, type Locale } from '../locale';
 import type { Money } from '../money';
+import { fold } from '../text';
 
 export const kinds = ['income', 'skill', 'work', 'audience', 'credential', 'recognition'] as const;
 export type Kind = (typeof kinds)[number];
@@ -60,6 +61,19 @@ export function titleOf(milestone: Pick<Milestone, 'title' | 'stream'>, locale: 
     inLocale(milestone.title, locale) ??
     (milestone.stream && inLocale(milestone.stream.name, locale)) ??
     ''
+  );
+}
+
+/** What search looks through: every text of a milestone and the names of its stream, folded. */
+export function searchTextOf(
+  said: Pick<MilestoneDraft, 'title' | 'story' | 'issuer' | 'measure' | 'tags'>,
+  ...streamNames: readonly (string | null)[]
+): string {
+  const { title, story, issuer, measure, tags } = said;
+  return fold(
+    [title.ja, title.en, ...streamNames, issuer, measure?.name, ...tags, story.ja, story.en]
+      .filter(Boolean)
+      .join('\n'),
   );
 }
 

@@ -1,4 +1,23 @@
+import type { Bilingual, Locale } from '../locale';
 import { fold } from '../text';
+
+export const origins = ['record', 'networking'] as const;
+/** How a stream's customers come: because they saw the record, or through people one knows. */
+export type Origin = (typeof origins)[number];
+
+export function isOrigin(value: unknown): value is Origin {
+  return origins.some((origin) => origin === value);
+}
+
+/** Where income comes from. */
+export type Stream = {
+  readonly id: string;
+  readonly name: Bilingual;
+  readonly origin: Origin;
+  /** Since when it is offered no more; what came in stays. Null: open. */
+  readonly closedAt: Date | null;
+  readonly version: number;
+};
 
 /**
  * What makes two stream names the same: width, case and kana do not matter. Bounded, because
@@ -7,3 +26,21 @@ import { fold } from '../text';
 export function streamKey(name: string): string {
   return [...fold(name)].slice(0, 1_000).join('');
 }
+
+/** The keys a stream answers to: those of its name in both languages. */
+export function keysOf(name: Bilingual): string[] {
+  return [name.ja, name.en].filter((text) => text !== null).map(streamKey);
+}
+
+/** The one of its keys that no other stream of the owner may have: that of the owner's language. */
+export function mainKeyOf(name: Bilingual, language: Locale): string {
+  return streamKey(name[language] ?? name.ja ?? name.en ?? '');
+}
+
+/** What goes along when a stream is merged into another; milestones deleted not long ago do too. */
+export type StreamContents = {
+  readonly milestones: number;
+  readonly efforts: number;
+  readonly goals: number;
+  readonly hasTimer: boolean;
+};

@@ -4,7 +4,7 @@ import { SectionHead } from '@/app/_ui/page-header';
 import { formatMonth, formatMonthTick } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import { paths, withQuery } from '@/lib/paths';
-import type { ActivityRow } from './_dashboard.view';
+import type { ActivityRow } from './_activity.view';
 
 /** What happened in the last twelve months, by kind; each figure leads to its milestones. */
 export function Activity(props: { rows: readonly ActivityRow[]; locale: Locale; t: Texts }) {

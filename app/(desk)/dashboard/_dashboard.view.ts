@@ -1,106 +1,109 @@
-import { group, rollup } from 'd3-array';
-import { addMonths, type Month, monthOf, monthsUntil, today } from '@/lib/calendar';
-import { type Climb, climb, rungsOf } from '@/lib/ladder/rules';
-import type { MonthlyIncome, Progress } from '@/lib/milestone/data';
-import { type Kind, kinds } from '@/lib/milestone/rules';
-import { type Currency, localCurrency } from '@/lib/money';
+import { type Day, type Month, monthOf, monthsUntil, today } from '@/lib/calendar';
+import { elapsedMinutes } from '@/lib/effort/rules';
+import { standing } from '@/lib/goal/rules';
+import { crossing, type RungClimb } from '@/lib/ladder/rules';
+import { limits } from '@/lib/limits';
+import type { Currency } from '@/lib/money';
+import { hoursFor } from '@/lib/pace/rules';
+import type { Progress } from '@/lib/progress/data';
+import { type NextStep, nextStep } from '@/lib/progress/next.rules';
+import { type HourlyRate, hourlyRate, type WorkMonth, workMonths } from '@/lib/progress/rules';
+import { activeMonths, type Streak, streak } from '@/lib/progress/streak.rules';
+import { type Proposal, proposals } from '@/lib/stream/recurring.rules';
+import { type ActivityRow, activityRows } from './_activity.view';
+import { type CurrencyView, currencyViews } from './_currency.view';
+import { type GoalView, isDueSoon, lacksLastMonth, timedOfLastThree } from './_next.view';
+import { monthsOf, type Range } from './_range';
+import { type StreamNet, streamNets } from './_streams.view';
 
-/** Minor units of one month; `entries` says what it rests on. */
-export type MonthSum = { readonly month: Month; readonly minor: bigint; readonly entries: number };
-
-/** What the dashboard says of one currency. */
-export type CurrencyView = {
-  readonly currency: Currency;
-  readonly thisMonth: MonthSum;
-  readonly lastMonth: MonthSum;
-  readonly best: MonthSum;
-  readonly total: { readonly minor: bigint; readonly entries: number };
-  /** As many months as asked for, oldest first, months without income included. */
-  readonly months: readonly MonthSum[];
-  readonly climb: Climb;
-};
-
-export type ActivityRow = {
-  readonly kind: Kind;
-  /** Of all time. */
-  readonly total: number;
-  /** The last twelve months, oldest first. */
-  readonly counts: readonly { readonly month: Month; readonly count: number }[];
-};
+/** The rates that figures on the dashboard are reckoned with rest on the last twelve months. */
+const rateMonths = 12;
 
 export type DashboardView = {
+  readonly today: Day;
+  /** What the charts show, oldest first. */
+  readonly months: readonly Month[];
   /** The currency of the latest income first; the person's own where there is none. */
   readonly main: CurrencyView;
   readonly others: readonly CurrencyView[];
+  /** Months of `months` with income or hours in the main currency. */
+  readonly work: readonly WorkMonth[];
+  /** Over `months`. */
+  readonly rate: HourlyRate | null;
+  /** Over the last twelve months, whatever `months` shows: what plans are reckoned with. */
+  readonly presentRate: HourlyRate | null;
+  readonly streams: readonly StreamNet[];
   readonly activity: readonly ActivityRow[];
+  readonly goals: readonly GoalView[];
+  /** Null where the person wants none shown. */
+  readonly streak: Streak | null;
+  /** A rung reached whose crossing was not marked yet, in the main currency. */
+  readonly crossing: RungClimb | null;
+  readonly proposals: readonly Proposal[];
+  readonly timerMinutes: number | null;
+  readonly next: NextStep;
+  readonly isEmpty: boolean;
 };
 
 /** Everything the dashboard shows, reckoned at `now` in `zone`. Sums never cross currencies. */
 export function dashboardView(
-  progress: Pick<Progress, 'income' | 'activity'>,
-  zone: string,
+  progress: Progress,
+  viewer: { readonly zone: string },
   now: Date,
-  monthCount: number,
+  range: Range,
 ): DashboardView {
-  const thisMonth = monthOf(today(zone, now));
-  const byCurrency = group(progress.income, ({ currency }) => currency);
-  const latest = progress.income.toSorted(byLatest).map(({ currency }) => currency);
-  const [first = localCurrency(zone), ...rest] = new Set(latest);
-  const view = (currency: Currency) =>
-    currencyView(currency, byCurrency.get(currency) ?? [], thisMonth, monthCount);
+  const day = today(viewer.zone, now);
+  const thisMonth = monthOf(day);
+  const { milestones, efforts } = progress;
+  const months = monthsOf(range, [...milestones, ...efforts], thisMonth);
+  const [main, ...others] = currencyViews(progress, viewer.zone, thisMonth, months);
+  const { currency } = main;
+  const allWork = workMonths(milestones, efforts, currency);
+  const recent = new Set(monthsUntil(thisMonth, rateMonths));
+  const presentRate = hourlyRate(allWork.filter(({ month }) => recent.has(month)));
+  const goals = progress.goals.map((goal) => ({ goal, standing: standing(goal, progress, day) }));
+  const proposed = proposals(milestones, progress.streams, thisMonth);
+  const shown = new Set(months);
+  const timerMinutes = progress.timer && elapsedMinutes(progress.timer.startedAt, now);
+  const { next: rung } = main.climb;
   return {
-    main: view(first),
-    others: rest.map(view),
-    activity: activityRows(progress.activity, thisMonth),
+    today: day,
+    months,
+    main,
+    others,
+    work: allWork.filter(({ month }) => shown.has(month)),
+    rate: hourlyRate(allWork.filter(({ month }) => shown.has(month))),
+    presentRate,
+    streams: streamNets(progress, currency, shown),
+    activity: activityRows(milestones, thisMonth),
+    goals,
+    streak: progress.showsStreak
+      ? streak(activeMonths(milestones, efforts), new Set(progress.pauses), thisMonth)
+      : null,
+    crossing: crossing(main.climb, marksIn(progress.marks, currency)),
+    proposals: proposed,
+    timerMinutes,
+    next: nextStep({
+      timerMinutes,
+      timerMinutesAtMost: limits.timerMinutes,
+      incomeMonths: allWork.filter((month) => month.milestones > 0).length,
+      proposals: proposed.length,
+      lacksLastMonth: lacksLastMonth(milestones, thisMonth),
+      timedMonths: timedOfLastThree(allWork),
+      rung: rung && {
+        missing: rung.missing,
+        hours: presentRate && hoursFor(rung.missing, presentRate.perHour),
+      },
+      dueGoals: goals.filter((one) => isDueSoon(one, thisMonth)).map(({ goal }) => goal.id),
+      openGoals: goals.length,
+      milestones: milestones.reduce((sum, one) => sum + one.milestones, 0),
+      publicMilestones: progress.record.publicCount,
+      isPublished: progress.record.publishedAt !== null,
+    }),
+    isEmpty: milestones.length === 0 && efforts.length === 0,
   };
 }
 
-function byLatest(a: MonthlyIncome, b: MonthlyIncome): number {
-  if (a.month !== b.month) return a.month < b.month ? 1 : -1;
-  return b.entries - a.entries;
-}
-
-function currencyView(
-  currency: Currency,
-  sums: readonly MonthlyIncome[],
-  thisMonth: Month,
-  monthCount: number,
-): CurrencyView {
-  const byMonth = new Map(sums.map((sum) => [sum.month, sum]));
-  const of = (month: Month): MonthSum => byMonth.get(month) ?? { month, minor: 0n, entries: 0 };
-  const none = of(thisMonth);
-  return {
-    currency,
-    thisMonth: none,
-    lastMonth: of(addMonths(thisMonth, -1)),
-    best: sums.reduce<MonthSum>((best, sum) => (sum.minor > best.minor ? sum : best), none),
-    total: {
-      minor: sums.reduce((total, { minor }) => total + minor, 0n),
-      entries: sums.reduce((total, { entries }) => total + entries, 0),
-    },
-    months: monthsUntil(thisMonth, monthCount).map(of),
-    climb: climb(
-      sums.map(({ month, minor }) => ({ month, total: minor })),
-      rungsOf(currency),
-      thisMonth,
-    ),
-  };
-}
-
-function activityRows(activity: Progress['activity'], thisMonth: Month): ActivityRow[] {
-  const months = monthsUntil(thisMonth, 12);
-  const byKind = group(activity, ({ kind }) => kind);
-  return kinds.map((kind) => {
-    const cells = byKind.get(kind) ?? [];
-    const counts = rollup(
-      cells,
-      (inMonth) => inMonth.reduce((sum, { count }) => sum + count, 0),
-      ({ month }) => month,
-    );
-    return {
-      kind,
-      total: cells.reduce((total, { count }) => total + count, 0),
-      counts: months.map((month) => ({ month, count: counts.get(month) ?? 0 })),
-    };
-  });
+function marksIn(marks: Progress['marks'], currency: Currency): Set<bigint> {
+  return new Set(marks.filter((mark) => mark.currency === currency).map(({ rung }) => rung));
 }

@@ -2,23 +2,14 @@ import { MonthlyIncomeChart } from '@/app/_charts/monthly-income-chart';
 import type { Texts } from '@/app/_text/texts';
 import { SectionHead } from '@/app/_ui/page-header';
 import { formatMonth, formatMonthTick } from '@/lib/calendar';
-import { rungsOf } from '@/lib/ladder/rules';
 import type { Locale } from '@/lib/locale';
-import { formatAmount, formatAmountShort } from '@/lib/money';
-import { paths, withQuery } from '@/lib/paths';
-import type { CurrencyView } from './_dashboard.view';
+import { formatAmount, formatAmountBrief, formatAmountShort } from '@/lib/money';
+import type { CurrencyView } from './_currency.view';
 import { incomeHref } from './_summary';
 
-const ranges = [12, 24] as const;
-
-/** Income by month as a chart with its table; the range stands in the address. */
-export function Income(props: {
-  main: CurrencyView;
-  monthCount: number;
-  locale: Locale;
-  t: Texts;
-}) {
-  const { main, monthCount, locale, t } = props;
+/** Gross income by month as a chart with its table. */
+export function Income(props: { main: CurrencyView; locale: Locale; t: Texts }) {
+  const { main, locale, t } = props;
   const { currency, months } = main;
   const stamped = new Set(main.climb.rungs.map(({ reachedOn }) => reachedOn));
   const isEmpty = months.every(({ entries }) => entries === 0);
@@ -28,22 +19,7 @@ export function Income(props: {
   };
   return (
     <section className="section">
-      <SectionHead
-        title={t('dashboard.income')}
-        aside={
-          <nav aria-label={t('dashboard.range')} className="ranges">
-            {ranges.map((count) => (
-              <a
-                key={count}
-                href={withQuery(paths.dashboard, { months: count === 12 ? undefined : `${count}` })}
-                aria-current={count === monthCount ? 'true' : undefined}
-              >
-                {t('dashboard.months', { count })}
-              </a>
-            ))}
-          </nav>
-        }
-      />
+      <SectionHead title={t('dashboard.income')} />
       <MonthlyIncomeChart
         title={t('dashboard.incomeTitle', { currency, from: edge(0), to: edge(-1) })}
         caption={isEmpty ? t('dashboard.noIncome') : undefined}
@@ -61,8 +37,8 @@ export function Income(props: {
           href: entries > 0 ? incomeHref(currency, month) : undefined,
           stamp: stamped.has(month),
         }))}
-        rungs={rungsOf(currency).map((minor) => ({
-          label: formatAmountShort({ minor, currency }, locale),
+        rungs={main.rungs.map((minor) => ({
+          label: formatAmountBrief({ minor, currency }, locale),
           value: Number(minor),
         }))}
       />

@@ -3,10 +3,10 @@ import { ButtonLink } from '@/app/_ui/button';
 import { SectionHead } from '@/app/_ui/page-header';
 import type { Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
-import type { OwnRecord } from '@/lib/record/data';
+import type { Progress } from '@/lib/progress/data';
 
 /** Whether the record is published, and what a stranger sees of it. */
-export function RecordState(props: { record: OwnRecord; locale: Locale; t: Texts }) {
+export function RecordState(props: { record: Progress['record']; locale: Locale; t: Texts }) {
   const { record, t } = props;
   const count = record.publicCount;
   return (

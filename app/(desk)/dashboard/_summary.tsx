@@ -1,10 +1,11 @@
 import type { Texts } from '@/app/_text/texts';
 import { type FigureItem, Figures } from '@/app/_ui/figures';
+import { SectionHead } from '@/app/_ui/page-header';
 import { formatMonth, type Month } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import { type Currency, formatAmount } from '@/lib/money';
 import { paths, withQuery } from '@/lib/paths';
-import type { CurrencyView, MonthSum } from './_dashboard.view';
+import type { CurrencyView, MonthSum } from './_currency.view';
 
 type Shared = { locale: Locale; t: Texts };
 
@@ -13,9 +14,9 @@ export function incomeHref(currency: Currency, month?: Month): string {
   return withQuery(paths.milestones, { kind: 'income', currency, month });
 }
 
-/** This month against last, the best month and all time; other currencies in a line each. */
-export function Summary(props: { main: CurrencyView; others: readonly CurrencyView[] } & Shared) {
-  const { main, others, locale, t } = props;
+/** This month against last, the best month and all time, before fees. */
+export function Summary(props: { main: CurrencyView } & Shared) {
+  const { main, locale, t } = props;
   const { currency } = main;
   const month = (label: string, sum: MonthSum, note: string): FigureItem => ({
     label,
@@ -24,38 +25,41 @@ export function Summary(props: { main: CurrencyView; others: readonly CurrencyVi
     href: sum.entries > 0 ? incomeHref(currency, sum.month) : undefined,
   });
   return (
-    <>
-      <Figures
-        items={[
-          month(t('dashboard.thisMonth'), main.thisMonth, comparison(main, { locale, t })),
-          month(
-            t('dashboard.lastMonth'),
-            main.lastMonth,
-            formatMonth(main.lastMonth.month, locale),
-          ),
-          month(t('dashboard.best'), main.best, formatMonth(main.best.month, locale)),
-          {
-            label: t('dashboard.allTime'),
-            value: formatAmount({ minor: main.total.minor, currency }, locale),
-            note: t('dashboard.fromEntries', { count: main.total.entries }),
-            href: main.total.entries > 0 ? incomeHref(currency) : undefined,
-          },
-        ]}
+    <Figures
+      items={[
+        month(t('dashboard.thisMonth'), main.thisMonth, comparison(main, { locale, t })),
+        month(t('dashboard.lastMonth'), main.lastMonth, formatMonth(main.lastMonth.month, locale)),
+        month(t('dashboard.best'), main.best, formatMonth(main.best.month, locale)),
+        {
+          label: t('dashboard.allTime'),
+          value: formatAmount({ minor: main.total.minor, currency }, locale),
+          note: t('dashboard.fromEntries', { count: main.total.entries }),
+          href: main.total.entries > 0 ? incomeHref(currency) : undefined,
+        },
+      ]}
+    />
+  );
+}
+
+/** All time in each other currency, a figure each; the page of currencies has the rest. */
+export function OtherCurrencies(props: { others: readonly CurrencyView[] } & Shared) {
+  const { others, locale, t } = props;
+  if (others.length === 0) return null;
+  return (
+    <section className="section">
+      <SectionHead
+        title={t('dashboard.otherCurrencies')}
+        aside={<a href={paths.currencies}>{t('currencies.title')}</a>}
       />
-      {others.length > 0 ? (
-        <section className="section">
-          <h2 className="soft">{t('dashboard.otherCurrencies')}</h2>
-          <Figures
-            items={others.map((other) => ({
-              label: other.currency,
-              value: formatAmount({ minor: other.total.minor, currency: other.currency }, locale),
-              note: t('dashboard.fromEntries', { count: other.total.entries }),
-              href: incomeHref(other.currency),
-            }))}
-          />
-        </section>
-      ) : null}
-    </>
+      <Figures
+        items={others.map((other) => ({
+          label: other.currency,
+          value: formatAmount({ minor: other.total.minor, currency: other.currency }, locale),
+          note: t('dashboard.fromEntries', { count: other.total.entries }),
+          href: incomeHref(other.currency),
+        }))}
+      />
+    </section>
   );
 }
 

@@ -31,6 +31,8 @@ const save = action({
         ? await logMilestone(viewer, id, draft, stream.value, now)
         : await reviseMilestone(viewer, id, version, draft, stream.value, now);
     if (saved.ok) return { redirectTo: withQuery(paths.milestones, { saved: id }) };
+    // Merged away a moment ago: the next try opens it anew.
+    if (saved.reason === 'stream-missing') return { refused: {}, form: 'try-again' };
     // The next try shall be another milestone, if it is tried.
     const values = saved.reason === 'already-saved' ? { id: uuidv7() } : undefined;
     return { refused: {}, form: saved.reason, values };

@@ -6,7 +6,7 @@ import { inLocale, type Locale } from '@/lib/locale';
 import type { Facets } from '@/lib/milestone/data';
 import { kinds, visibilities } from '@/lib/milestone/rules';
 import { paths } from '@/lib/paths';
-import type { Stream } from '@/lib/stream/data';
+import type { Stream } from '@/lib/stream/rules';
 
 type Asked = Readonly<Record<string, string | undefined>>;
 

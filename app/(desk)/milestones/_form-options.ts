@@ -3,10 +3,10 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { inLocale } from '@/lib/locale';
 import { kinds, visibilities } from '@/lib/milestone/rules';
 import { currencies } from '@/lib/money';
-import type { Stream } from '@/lib/stream/data';
+import type { Stream } from '@/lib/stream/rules';
 import { milestoneFormTexts } from './_form-values';
 
-/** What the form offers to choose from, in the viewer's language. */
+/** What the form offers to choose from, in the viewer's language; closed streams are not offered. */
 export function formOptions(viewer: Viewer, streams: readonly Stream[], t: Texts) {
   return {
     texts: milestoneFormTexts(t, viewer.locale),
@@ -16,6 +16,8 @@ export function formOptions(viewer: Viewer, streams: readonly Stream[], t: Texts
       value: visibility,
       label: t(`visibilities.${visibility}`),
     })),
-    streams: streams.map(({ name }) => inLocale(name, viewer.locale) ?? ''),
+    streams: streams
+      .filter(({ closedAt }) => closedAt === null)
+      .map(({ name }) => inLocale(name, viewer.locale) ?? ''),
   };
 }

@@ -1,6 +1,7 @@
 import type { Texts } from '@/app/_text/texts';
 import { type Day, monthOf, writeDatedOn } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
+import type { Prefill } from '@/lib/milestone/prefill.schema';
 import { type Milestone, writeHours } from '@/lib/milestone/rules';
 import { type Currency, writeAmount } from '@/lib/money';
 import {
@@ -10,27 +11,25 @@ import {
   type MilestoneValues,
 } from './_fields';
 
-/** A form that nothing has been typed into. */
-export function valuesOfNew(start: {
-  id: string;
-  kind: string;
-  language: Locale;
-  today: Day;
-  currency: Currency;
-  stream: string;
-}): MilestoneValues {
+/** A form that nothing has been typed into; what the address gave is in its place. */
+export function valuesOfNew(
+  start: { id: string; language: Locale; today: Day; currency: Currency; stream: string },
+  given: Omit<Prefill, 'stream'>,
+): MilestoneValues {
   const empty = Object.fromEntries(fieldNames.map((name) => [name, '']));
+  const filled = Object.fromEntries(Object.entries(given).filter(([, text]) => text));
   return {
     ...(empty as Record<FieldName, string>),
     id: start.id,
     version: '',
     language: start.language,
-    kind: start.kind,
+    kind: 'income',
     month: monthOf(start.today),
     date: start.today,
     currency: start.currency,
     stream: start.stream,
     visibility: 'private',
+    ...filled,
   };
 }
 

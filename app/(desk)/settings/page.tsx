@@ -5,25 +5,39 @@ import { textsIn } from '@/app/_text/texts';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
 import { getEmail } from '@/lib/account/data';
-import { zones } from '@/lib/calendar';
+import { monthOf, today, zones } from '@/lib/calendar';
+import { getStreakSettings } from '@/lib/pause/data';
 import { Desk } from '../_desk';
 import { savePreferences } from './_actions';
 import { PreferencesForm } from './_form';
+import { StreakSection } from './_streak';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readerTexts())('settings.title') };
 }
 
-/** The account's language and zone, and who is signed in. */
+const changes = {
+  shown: 'nowShown',
+  hidden: 'nowHidden',
+  paused: 'nowPaused',
+  resumed: 'nowResumed',
+} as const;
+
+function isChange(streak: unknown): streak is keyof typeof changes {
+  return typeof streak === 'string' && Object.hasOwn(changes, streak);
+}
+
+/** The account's language and zone, who is signed in, and how months without a break are counted. */
 export default async function SettingsPage(props: PageProps<'/settings'>) {
   const viewer = await requireViewer();
-  const { saved } = await props.searchParams;
-  const email = await getEmail(viewer);
+  const { saved, streak } = await props.searchParams;
+  const [email, settings] = await Promise.all([getEmail(viewer), getStreakSettings(viewer)]);
   const t = textsIn(viewer.locale);
   return (
     <Desk viewer={viewer} here="settings">
       <PageHeader title={t('settings.title')} />
       {saved ? <Notice>{t('settings.saved')}</Notice> : null}
+      {isChange(streak) ? <Notice>{t(`settings.${changes[streak]}`)}</Notice> : null}
       <section className="section">
         <SectionHead title={t('settings.account')} />
         <p>{t('settings.email', { email })}</p>
@@ -47,6 +61,12 @@ export default async function SettingsPage(props: PageProps<'/settings'>) {
           }}
         />
       </section>
+      <StreakSection
+        settings={settings}
+        thisMonth={monthOf(today(viewer.zone, new Date()))}
+        locale={viewer.locale}
+        t={t}
+      />
     </Desk>
   );
 }

@@ -1,3 +1,22 @@
+/** The list that leads to every screen. */
 export const menu = {
-  title: 'Menu',
+  title: 'Go to',
+  opens: 'Enter opens',
+  dashboard: 'Dashboard',
+  milestones: 'Milestones',
+  log: 'Log milestone',
+  goals: 'Goals',
+  newGoal: 'New goal',
+  streams: 'Streams',
+  currencies: 'Currencies',
+  effort: 'Effort',
+  startTimer: 'Start timer',
+  skills: 'Skills',
+  audience: 'Audience',
+  ladder: 'Ladder',
+  record: 'Record',
+  publish: 'Publish the record',
+  deleted: 'Deleted milestones',
+  settings: 'Settings',
+  signOut: 'Sign out',
 };

@@ -2,9 +2,9 @@ import { type LadderRung, LadderView } from '@/app/_charts/ladder-view';
 import { MonthlyIncomeChart } from '@/app/_charts/monthly-income-chart';
 import { type Texts, textsIn } from '@/app/_text/texts';
 import { formatMonth, formatMonthTick, monthsBetween, monthsUntil } from '@/lib/calendar';
-import { rungsOf } from '@/lib/ladder/rules';
+import { isFirstEarned } from '@/lib/ladder/rules';
 import type { Locale } from '@/lib/locale';
-import { formatAmount, formatAmountShort, type Money } from '@/lib/money';
+import { formatAmount, formatAmountBrief, formatAmountShort, type Money } from '@/lib/money';
 import { moneyOf, type PublicAmount } from '@/lib/record/disclosure';
 import type { PublicIncome, PublicRung } from '@/lib/record/public/shape';
 
@@ -25,20 +25,20 @@ export function isHolding(held: PublicRung['held']): boolean {
 
 /** The rung in words: `¥300K a month`, and for the lowest one what it means, the first yen. */
 export function standingClaim(rung: PublicRung, locale: Locale): string {
-  const amount = formatAmountShort(moneyOf(rung.amount), locale);
+  const amount = formatAmountBrief(moneyOf(rung.amount), locale);
   return textsIn(locale)(isFirst(rung) ? 'document.firstStep' : 'document.perMonth', { amount });
 }
 
 /** The same, short enough for a column. */
 export function standingFigure(rung: PublicRung, locale: Locale): string {
-  const amount = formatAmountShort(moneyOf(rung.amount), locale);
+  const amount = formatAmountBrief(moneyOf(rung.amount), locale);
   return isFirst(rung)
     ? standingClaim(rung, locale)
     : textsIn(locale)('document.monthly', { amount });
 }
 
 function isFirst({ amount }: PublicRung): boolean {
-  return rungsOf(amount.currency)[0]?.toString() === amount.minor;
+  return isFirstEarned(BigInt(amount.minor), amount.currency);
 }
 
 /** Since when, in words: `since Aug 2026` while it is held, else when it was reached. */
@@ -58,7 +58,7 @@ export function Ladder({ income, locale }: { income: PublicIncome; locale: Local
 /** The rungs reached and the next one, lowest first, in words. */
 export function rungsShown(income: PublicIncome, locale: Locale): LadderRung[] {
   const t = textsIn(locale);
-  const label = (amount: PublicAmount) => formatAmountShort(moneyOf(amount), locale);
+  const label = (amount: PublicAmount) => formatAmountBrief(moneyOf(amount), locale);
   const rungs = income.rungs.map(({ amount, reachedOn, held }) => ({
     label: label(amount),
     state: isHolding(held) ? ('held' as const) : ('reached' as const),
@@ -115,7 +115,7 @@ export function IncomeChart({ income, locale }: { income: PublicIncome; locale: 
       totalHead={t('document.total')}
       months={months}
       rungs={rungs.map((rung) => ({
-        label: formatAmountShort(moneyOf(rung), locale),
+        label: formatAmountBrief(moneyOf(rung), locale),
         value: Number(rung.minor),
       }))}
     />

@@ -1,5 +1,5 @@
 import { type Day, type Month, type Precision, writeDatedOn } from '../../calendar';
-import { climb, rungsOf } from '../../ladder/rules';
+import { climb, type OwnLadder, rungsFor } from '../../ladder/rules';
 import { type Kind, kinds } from '../../milestone/rules';
 import { type Currency, currencies, isCurrency } from '../../money';
 import { disclose, type Grain, type PublicAmount } from '../disclosure';
@@ -26,6 +26,8 @@ export type StoredDocument = {
   about: PublicText;
   publishedMonth: Month;
   sums?: StoredSum[];
+  /** The owner's own, rungs in minor units and ascending. */
+  ladders?: { currency: string; rungs: string[] }[];
   milestones?: StoredMilestone[];
 };
 
@@ -72,7 +74,7 @@ export function assembleRecord(
     about: text(stored.about),
     publishedMonth: stored.publishedMonth,
     totals: assembleTotals(sums),
-    income: assembleIncome(sums, thisMonth),
+    income: assembleIncome(sums, ownLadders(stored), thisMonth),
     page,
     milestones: (stored.milestones ?? []).map(assembleMilestone),
   };
@@ -154,7 +156,17 @@ function assembleTotals(sums: readonly StoredSum[]): PublicTotals {
   };
 }
 
-function assembleIncome(sums: readonly StoredSum[], thisMonth: Month): PublicIncome[] {
+function ownLadders({ ladders = [] }: StoredDocument): OwnLadder[] {
+  return ladders.flatMap(({ currency, rungs }) =>
+    isCurrency(currency) ? [{ currency, rungs: rungs.map(BigInt) }] : [],
+  );
+}
+
+function assembleIncome(
+  sums: readonly StoredSum[],
+  own: readonly OwnLadder[],
+  thisMonth: Month,
+): PublicIncome[] {
   return currencies
     .map((currency) => ({
       currency,
@@ -166,16 +178,19 @@ function assembleIncome(sums: readonly StoredSum[], thisMonth: Month): PublicInc
     }))
     .filter(({ totals }) => totals.length > 0)
     .sort((a, b) => b.totals.length - a.totals.length)
-    .map(({ currency, totals }) => assembleCurrency(currency, totals, thisMonth));
+    .map(({ currency, totals }) =>
+      assembleCurrency(currency, totals, rungsFor(currency, own), thisMonth),
+    );
 }
 
 function assembleCurrency(
   currency: Currency,
   totals: readonly { month: Month; total: bigint }[],
+  ladder: readonly bigint[],
   thisMonth: Month,
 ): PublicIncome {
   const show = (minor: bigint) => disclose({ minor, currency }, grain);
-  const { rungs, next } = climb(totals, rungsOf(currency), thisMonth);
+  const { rungs, next } = climb(totals, ladder, thisMonth);
   return {
     currency,
     total: show(totals.reduce((all, { total }) => all + total, 0n)),

@@ -16,7 +16,17 @@ const published = Prisma.sql`r.published_at IS NOT NULL`;
 const listed = Prisma.sql`m.visibility = 'public' AND m.deleted_at IS NULL`;
 const reachable = Prisma.sql`m.visibility <> 'private' AND m.deleted_at IS NULL`;
 
-const revision = (milestones: Prisma.Sql) => Prisma.sql`(
+/**
+ * Ladders of the owner's own, in the currencies that show. A rung beyond the next one does not show,
+ * but telling it apart would cost the sums on every request.
+ */
+const ownLadders = Prisma.sql`ladder l WHERE l.owner_id = r.owner_id AND l.currency IN (
+  SELECT m.currency FROM milestone m WHERE m.owner_id = r.owner_id AND ${listed})`;
+
+const climbRevision = Prisma.sql`(SELECT coalesce(
+  sum(hash_record_extended(ROW(l.currency, l.rungs), 4)), 0) FROM ${ownLadders})`;
+
+const revision = (milestones: Prisma.Sql, climb = Prisma.sql`0`) => Prisma.sql`(
   hash_record_extended(ROW(r.owner_id, r.handle, r.display_name, r.headline_ja, r.headline_en,
     r.about_ja, r.about_en, r.is_example, r.published_at), 0)::numeric
   + (SELECT coalesce(sum(hash_record_extended(ROW(m.id, m.kind, m.title_ja, m.title_en, m.story_ja,
@@ -29,11 +39,12 @@ const revision = (milestones: Prisma.Sql) => Prisma.sql`(
   + (SELECT coalesce(sum(hash_record_extended(ROW(s.id, s.name_ja, s.name_en), 3)), 0)
     FROM stream s WHERE s.owner_id = r.owner_id AND s.id IN (
       SELECT m.stream_id FROM milestone m WHERE m.owner_id = r.owner_id AND ${milestones}))
+  + ${climb}
 )::text`;
 
 /** One row `{ revision }`, or none. */
 export function recordRevision(handle: string): Prisma.Sql {
-  return Prisma.sql`/* public */ SELECT ${revision(listed)} AS revision
+  return Prisma.sql`/* public */ SELECT ${revision(listed, climbRevision)} AS revision
     FROM record r WHERE r.handle = ${handle} AND ${published}`;
 }
 
@@ -91,8 +102,10 @@ export function recordDocument(
       count(*) AS milestones, sum(m.amount_minor)::text AS minor, sum(m.minutes) AS minutes
     FROM milestone m WHERE m.owner_id = (SELECT owner_id FROM r) AND ${listed} GROUP BY 1, 2, 3
   )
-  SELECT ${revision(listed)} AS revision, json_strip_nulls(json_build_object(${who},
+  SELECT ${revision(listed, climbRevision)} AS revision, json_strip_nulls(json_build_object(${who},
     'sums', (SELECT json_agg(sums ORDER BY month, kind, currency) FROM sums),
+    'ladders', (SELECT json_agg(json_build_object('currency', l.currency, 'rungs', l.rungs::text[])
+      ORDER BY l.currency) FROM ${ownLadders}),
     'milestones', (SELECT json_agg(${milestoneColumns} ORDER BY m.happened_on DESC, m.id DESC)
       FROM shown m ${withStreamAndEvidence})))::text AS document
   FROM r`;

@@ -43,7 +43,7 @@ export type PublicIncome = {
   readonly total?: PublicAmount;
   /** The months with income, oldest first. */
   readonly months: readonly { readonly month: Month; readonly total: PublicAmount }[];
-  /** The rungs reached, lowest first; empty too where the currency has no ladder. */
+  /** The rungs reached of the owner's ladder, their own or the usual one; lowest first. */
   readonly rungs: readonly PublicRung[];
   /** The lowest rung not reached yet. */
   readonly next?: PublicAmount;

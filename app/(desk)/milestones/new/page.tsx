@@ -7,7 +7,7 @@ import { PageHeader } from '@/app/_ui/page-header';
 import { today } from '@/lib/calendar';
 import { inLocale } from '@/lib/locale';
 import { getLastIncome } from '@/lib/milestone/data';
-import { isKind } from '@/lib/milestone/rules';
+import { readPrefill } from '@/lib/milestone/prefill.schema';
 import { localCurrency } from '@/lib/money';
 import { paths } from '@/lib/paths';
 import { listStreams } from '@/lib/stream/data';
@@ -21,12 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readerTexts())('milestones.newTitle') };
 }
 
-/** The empty form. `?kind=skill` opens it on another kind than income. */
+/**
+ * The empty form. The address may fill it in: `?kind=skill`, or an income's stream, month and
+ * amount. A closed stream is not suggested, unless the address names it.
+ */
 export default async function NewMilestonePage(props: PageProps<'/milestones/new'>) {
   const viewer = await requireViewer();
-  const { kind } = await props.searchParams;
+  const { stream: streamId, ...given } = readPrefill(await props.searchParams);
   const [streams, last] = await Promise.all([listStreams(viewer), getLastIncome(viewer)]);
-  const stream = streams.find(({ id }) => id === last?.streamId);
+  const stream = streamId
+    ? streams.find(({ id }) => id === streamId)
+    : streams.find(({ id, closedAt }) => id === last?.streamId && !closedAt);
   const t = textsIn(viewer.locale);
   return (
     <Desk viewer={viewer} here="milestones" logs={false}>
@@ -35,14 +40,16 @@ export default async function NewMilestonePage(props: PageProps<'/milestones/new
         {...formOptions(viewer, streams, t)}
         action={saveMilestone}
         cancelHref={paths.milestones}
-        stored={valuesOfNew({
-          id: uuidv7(),
-          kind: isKind(kind) ? kind : 'income',
-          language: viewer.locale,
-          today: today(viewer.zone, new Date()),
-          currency: last?.currency ?? localCurrency(viewer.zone),
-          stream: stream ? (inLocale(stream.name, viewer.locale) ?? '') : '',
-        })}
+        stored={valuesOfNew(
+          {
+            id: uuidv7(),
+            language: viewer.locale,
+            today: today(viewer.zone, new Date()),
+            currency: last?.currency ?? localCurrency(viewer.zone),
+            stream: stream ? (inLocale(stream.name, viewer.locale) ?? '') : '',
+          },
+          given,
+        )}
       />
     </Desk>
   );

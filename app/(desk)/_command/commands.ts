@@ -1,0 +1,39 @@
+import { textsIn } from '@/app/_text/texts';
+import type { Locale } from '@/lib/locale';
+import { paths } from '@/lib/paths';
+import type { Command } from './match';
+
+/** Where each leads, and what else it is found by: readings, and words people may think of. */
+const places = [
+  ['dashboard', paths.dashboard, 'だっしゅぼーど dasshubodo home ホーム トップ'],
+  ['log', paths.newMilestone, 'じっせきをかく jisseki new add 追加 新規 収入'],
+  ['milestones', paths.milestones, 'じっせき jisseki list 一覧 検索 search'],
+  ['goals', paths.goals, 'もくひょう mokuhyou target'],
+  ['newGoal', paths.newGoal, 'もくひょうをたてる mokuhyou add 追加 新規'],
+  ['effort', paths.effort, 'じかん jikan hours time 人付き合い 実績づくり'],
+  ['startTimer', paths.effort, 'たいまー taima stop 停止 計る measure'],
+  ['streams', paths.streams, 'しゅうにゅうげん shuunyuugen shunyugen income merge 収入'],
+  ['currencies', paths.currencies, 'つうか tsuuka rate 為替 レート exchange'],
+  ['skills', paths.skills, 'すきる sukiru level 学習'],
+  ['audience', paths.audience, 'はっしん hasshin followers フォロワー 読者'],
+  ['ladder', paths.ladder, 'はしご hashigo rung 段 到達 定着'],
+  ['record', paths.record, 'きろく kiroku profile プロフィール preview'],
+  ['publish', paths.record, 'きろくをこうかい koukai share 公開 retract'],
+  [
+    'deleted',
+    paths.deletedMilestones,
+    'さくじょしたじっせき sakujo undo trash restore ごみ箱 元に戻す',
+  ],
+  ['settings', paths.settings, 'せってい settei language zone 言語 タイムゾーン account'],
+  ['signOut', null, 'ろぐあうと roguauto log out logout サインアウト'],
+] as const;
+
+/** Every screen and what can be begun on it, in `locale`. */
+export function commandsIn(locale: Locale): Command[] {
+  const [t, en, ja] = [textsIn(locale), textsIn('en'), textsIn('ja')];
+  return places.map(([name, href, also]) => ({
+    href,
+    label: t(`menu.${name}`),
+    words: `${en(`menu.${name}`)} ${ja(`menu.${name}`)} ${also}`,
+  }));
+}
