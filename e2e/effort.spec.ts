@@ -69,6 +69,27 @@ test('two tabs: one timer is started once and stopped once', async ({ desk, cont
   await expect(entries(other)).toHaveCount(1);
 });
 
+test('a timer that its day has no room for asks how long it was', async ({ desk }) => {
+  await desk.goto('/effort');
+  const form = await openFull(desk);
+  await form.getByLabel('Hours').fill('24');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(notice(desk)).toContainText('24 h');
+  await button(desk, 'Start timer').click();
+  await expect(field(desk, en.effort.reallyHours)).toHaveCount(0);
+  await button(desk, 'Stop timer').click();
+  await expect(desk.locator('.form-message')).toContainText(saying('day-full'));
+  const hours = field(desk, en.effort.reallyHours);
+  await hours.fill('0');
+  await button(desk, 'Stop timer').click();
+  await expect(hours).toHaveAccessibleDescription(saying('effort-zero'));
+  await entries(desk).getByRole('link').click();
+  await button(desk, 'Delete').click();
+  await expect(entries(desk)).toHaveCount(0);
+  await button(desk, 'Stop timer').click();
+  await expect(notice(desk)).toContainText('1 min');
+});
+
 test('discarding records nothing', async ({ desk }) => {
   await desk.goto('/effort');
   await button(desk, 'Start timer').click();

@@ -42,8 +42,8 @@ test('a goal from the empty page to its figures', async ({ desk, person }) => {
   await expect(row).toContainText('+¥4,000 a month');
   await expect(row).toContainText('trend of 4 months');
   await expect(row).toContainText(/Between \w+ \d{4} and \w+ \d{4}|Around \w+ \d{4}/);
-  // 112,000 yen in 40 hours.
-  await expect(row).toContainText('¥18,000 more is about 6.5 hours at your rate');
+  // 104,000 yen in 40 hours.
+  await expect(row).toContainText('¥18,000 more is about 7 hours at your rate');
   await expect(row.getByRole('meter')).toHaveAccessibleName(/¥32,000 of ¥50,000/);
 });
 
@@ -105,6 +105,11 @@ test('one’s own order, by keyboard too', async ({ desk, person }) => {
   await button(desk, 'Move down: Shipped works').focus();
   await desk.keyboard.press('Enter');
   await inOrder('Milestones · Skill', 'Shipped works', 'Milestones · Credential');
+  // The same key moves it on, and from the end the other button brings it back.
+  await expect(button(desk, 'Move down: Shipped works')).toBeFocused();
+  await desk.keyboard.press('Enter');
+  await inOrder('Milestones · Skill', 'Milestones · Credential', 'Shipped works');
+  await expect(button(desk, 'Move up: Shipped works')).toBeFocused();
 });
 
 test('a date put off and a target changed stay in the history', async ({ desk, person }) => {

@@ -137,7 +137,7 @@ export function formatAmount(money: Money, locale: Locale): string {
  */
 export function formatAmountShort(money: Money, locale: Locale): string {
   const whole = money.minor / 10n ** BigInt(exponentOf(money.currency));
-  const isLong = whole >= (locale === 'ja' ? 10_000n : 1_000n);
+  const isLong = (whole < 0n ? -whole : whole) >= (locale === 'ja' ? 10_000n : 1_000n);
   if (money.currency === 'JPY' && locale === 'ja') {
     return `${formatter(locale, money.currency, isLong ? 'yen' : 'plain').format(money.minor)}円`;
   }

@@ -61,7 +61,7 @@ export function LineChart(props: {
         >
           {ticks.map((tick) => (
             <g key={tick.label} className="chart-rung">
-              <line x1="0" x2="100%" y1={tick.y} y2={tick.y} />
+              {tick.y === base ? null : <line x1="0" x2="100%" y1={tick.y} y2={tick.y} />}
               <text x="100%" y={tick.y - 5} textAnchor="end">
                 {tick.label}
               </text>

@@ -73,15 +73,15 @@ describe('counting', () => {
     ]);
   });
 
-  test('ten at once leave one, and nine of them say what they replaced', async () => {
+  test('five at once leave one, and four of them say what they replaced', async () => {
     const hana = await makePerson();
     const id = await open(hana, 'X');
     const answers = await Promise.all(
-      Array.from({ length: 10 }, (_, i) => recordCount(hana, id, '2026-08-01', BigInt(i), now)),
+      Array.from({ length: 5 }, (_, i) => recordCount(hana, id, '2026-08-01', BigInt(i), now)),
     );
     const replaced = answers.filter((answer) => answer.ok && answer.value.before !== null);
     expect(answers.every(({ ok }) => ok)).toBe(true);
-    expect(replaced).toHaveLength(9);
+    expect(replaced).toHaveLength(4);
     expect((await listAudiences(hana))[0]?.counts).toHaveLength(1);
   });
 
@@ -100,16 +100,12 @@ describe('counting', () => {
   test('up to the limit, and replacing beyond it', async () => {
     const hana = await makePerson();
     const audienceId = await open(hana, 'X');
-    const first = Date.UTC(2000, 0, 1);
-    await asOwner(hana, (tx) =>
-      tx.audienceCount.createMany({
-        data: Array.from({ length: limits.audienceCounts }, (_, i) => ({
-          ownerId: hana.userId,
-          audienceId,
-          countedOn: new Date(first + i * 86_400_000),
-          followers: BigInt(i),
-        })),
-      }),
+    await asOwner(
+      hana,
+      (tx) => tx.$executeRaw`
+        INSERT INTO audience_count (owner_id, audience_id, counted_on, followers)
+        SELECT ${hana.userId}::uuid, ${audienceId}::uuid, DATE '2000-01-01' + i, i
+        FROM generate_series(0, ${limits.audienceCounts}::int - 1) AS i`,
     );
     expect(await recordCount(hana, audienceId, '2026-08-01', 1n, now)).toEqual({
       ok: false,

@@ -9,7 +9,6 @@ import { makePerson } from '../testing/people';
 import {
   getDeletedEffort,
   getEffort,
-  getEffortOverview,
   getLastSubject,
   listDeletedEfforts,
   listEfforts,
@@ -233,40 +232,4 @@ test('another person’s effort is as missing as none', async () => {
   await deleteEffort(who, id, now);
   expect(await restoreEffort(ken, id, now)).toEqual(missing);
   expect(await getDeletedEffort(ken, id)).toBeNull();
-});
-
-test('the overview is what its parts say, of this person alone', async () => {
-  const { who, id } = await logged();
-  const gone = uuidv7();
-  await logEffort(who, gone, spent(1), now);
-  await deleteEffort(who, gone, now);
-  const overview = await getEffortOverview(who, null, now);
-  expect(overview).toMatchObject({
-    timer: null,
-    last: { purpose: 'building', ...noSubject },
-    page: { efforts: [{ id }], next: null },
-    deleted: [{ id: gone }],
-  });
-  expect(await getEffortOverview(await makePerson(), null, now)).toEqual({
-    timer: null,
-    last: null,
-    page: { efforts: [], next: null },
-    deleted: [],
-  });
-});
-
-test('page by page shows each once, latest day first, many on one day too', async () => {
-  const who = await makePerson();
-  for (const day of ['03', '01', '03', '02', '03'] as const) {
-    await logEffort(who, uuidv7(), spent(1, { spentOn: `2026-08-${day}` }), now);
-  }
-  const seen: string[] = [];
-  let after: Parameters<typeof listEfforts>[1] = null;
-  do {
-    const page = await listEfforts(who, after, 2);
-    seen.push(...page.efforts.map(({ id, spentOn }) => `${spentOn} ${id}`));
-    after = page.next;
-  } while (after);
-  expect(seen).toHaveLength(5);
-  expect(seen).toEqual([...new Set(seen)].sort().reverse());
 });

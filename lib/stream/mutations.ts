@@ -6,7 +6,7 @@ import type { Bilingual, Locale } from '../locale';
 import { ok, type Result, refuse } from '../result';
 import { nameColumns } from './row';
 import { keysOf, mainKeyOf, type Origin, streamKey } from './rules';
-import { searchAnew } from './search/mutations';
+import { putUnder } from './search/mutations';
 
 /**
  * The id of the stream called `name` in either language, which begins to exist when it is first
@@ -60,7 +60,8 @@ export async function createStream(
   return asOwner(viewer, async (tx) => {
     const made = await tx.stream.findFirst({ where: { ownerId, id } });
     if (made) return isSaidAgain(made, name, origin) ? ok({ id }) : refuse('stream-already-saved');
-    if (await findNamed(tx, ownerId, keysOf(name))) return refuse('stream-name-taken');
+    // Not itself: the same form may be saving it in this moment.
+    if (await findNamed(tx, ownerId, keysOf(name), id)) return refuse('stream-name-taken');
     if ((await tx.stream.count({ where: { ownerId } })) >= limits.streams) {
       return refuse('too-many-streams');
     }
@@ -103,7 +104,7 @@ export async function reviseStream(
       });
       if (count === 0) return refuse('stale');
       const isRenamed = before.nameJa !== name.ja || before.nameEn !== name.en;
-      if (isRenamed) await searchAnew(tx, ownerId, id, name);
+      if (isRenamed) await putUnder(tx, ownerId, id, { id, name });
       return ok({ id });
     });
   } catch (error) {
@@ -165,9 +166,9 @@ export async function mergeStreams(
       ORDER BY id FOR UPDATE`;
     if (locked.length < 2) return refuse('missing');
     const into = await tx.stream.findFirstOrThrow({ where: { ownerId, id: intoId } });
-    await searchAnew(tx, ownerId, fromId, { ja: into.nameJa, en: into.nameEn });
+    const name = { ja: into.nameJa, en: into.nameEn };
+    await putUnder(tx, ownerId, fromId, { id: intoId, name });
     const where = { ownerId, streamId: fromId };
-    await tx.milestone.updateMany({ where, data: { streamId: intoId } });
     const moved = { streamId: intoId, version: { increment: 1 } };
     await tx.effort.updateMany({ where, data: moved });
     await tx.goal.updateMany({ where, data: moved });

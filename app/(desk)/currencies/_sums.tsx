@@ -4,6 +4,7 @@ import { type ConvertedTotal, formatRate, type UsedRate } from '@/lib/exchange/r
 import type { Locale } from '@/lib/locale';
 import { type Currency, formatAmount } from '@/lib/money';
 import { paths, withQuery } from '@/lib/paths';
+import { Amount } from '../streams/_amount';
 import type { SumsView } from './_sums.view';
 
 type Shared = { locale: Locale; t: Texts };
@@ -41,13 +42,15 @@ export function SumsTable(props: { view: SumsView; base: Currency | null } & Sha
                   </a>
                 </small>
               </th>
-              <td className="number figure">{formatAmount({ minor: net, currency }, locale)}</td>
+              <Amount text={formatAmount({ minor: net, currency }, locale)} />
               {base ? (
-                <td className="number figure">
-                  {converted === null
-                    ? t('currencies.noRate')
-                    : formatAmount({ minor: converted, currency: base }, locale)}
-                </td>
+                <Amount
+                  text={
+                    converted === null
+                      ? t('currencies.noRate')
+                      : formatAmount({ minor: converted, currency: base }, locale)
+                  }
+                />
               ) : null}
             </tr>
           ))}
@@ -58,9 +61,7 @@ export function SumsTable(props: { view: SumsView; base: Currency | null } & Sha
               <th scope="row" colSpan={2}>
                 {t('currencies.together', { base })}
               </th>
-              <td className="number figure">
-                {formatAmount({ minor: together.minor, currency: base }, locale)}
-              </td>
+              <Amount text={formatAmount({ minor: together.minor, currency: base }, locale)} />
             </tr>
           </tfoot>
         ) : null}

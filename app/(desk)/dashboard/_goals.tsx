@@ -40,6 +40,7 @@ export function Goals(props: {
               standing={standing}
               rate={rateFor(goal, facts)}
               t={t}
+              isBrief
               {...rest}
             />
           ))}

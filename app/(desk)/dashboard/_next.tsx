@@ -7,7 +7,8 @@ import { formatAmount } from '@/lib/money';
 import { paths, withQuery } from '@/lib/paths';
 import type { DashboardView } from './_dashboard.view';
 
-type Said = { what: string; why: string; href: string };
+/** Without a way where what is to be done stands right below. */
+type Said = { what: string; why: string; href?: string };
 
 /** The one suggestion, with its reason, and the way there. `goalName` puts a goal into words. */
 export function Next(props: {
@@ -25,9 +26,11 @@ export function Next(props: {
         <p className="next-step-what">{what}</p>
         <p className="soft">{why}</p>
       </div>
-      <ButtonLink variant="quiet" href={href}>
-        {t('dashboard.next.open')}
-      </ButtonLink>
+      {href ? (
+        <ButtonLink variant="quiet" href={href}>
+          {t('dashboard.next.open')}
+        </ButtonLink>
+      ) : null}
     </section>
   );
 }
@@ -52,7 +55,6 @@ function say({ view, goalName, locale, t }: Parameters<typeof Next>[0]): Said {
       return {
         what: t('dashboard.next.confirmIncome'),
         why: t('dashboard.next.confirmIncomeWhy', { count: next.streams }),
-        href: '#proposals',
       };
     case 'log-last-month':
       return {

@@ -6,7 +6,7 @@ import { Crossing } from '../ladder/_crossing';
 import { Proposals } from '../streams/_proposals';
 import type { DashboardView } from './_dashboard.view';
 
-/** What waits for the person: a timer that runs, a rung just crossed, income to confirm. */
+/** What waits for the person: income to confirm, a timer that runs, a rung just crossed. */
 export function Waiting(props: {
   view: DashboardView;
   progress: Progress;
@@ -19,6 +19,7 @@ export function Waiting(props: {
   const { crossing, proposals, main } = view;
   return (
     <>
+      <Proposals proposals={proposals} streams={progress.streams} at="dashboard" {...shared} />
       <TimerBadge timer={progress.timer} zone={zone} now={now} {...shared} />
       {crossing?.reachedOn ? (
         <Crossing
@@ -27,11 +28,6 @@ export function Waiting(props: {
           reachedOn={crossing.reachedOn}
           {...shared}
         />
-      ) : null}
-      {proposals.length > 0 ? (
-        <div id="proposals">
-          <Proposals proposals={proposals} streams={progress.streams} at="dashboard" {...shared} />
-        </div>
       ) : null}
     </>
   );

@@ -10,6 +10,7 @@ import { Desk } from '../_desk';
 import { goalNames, goalTitle } from '../goals/_goal.view';
 import { LastChange } from '../milestones/_last-change';
 import { MilestoneRow } from '../milestones/_row';
+import { ProposalRefusal } from '../streams/_proposals';
 import { Activity } from './_activity';
 import { dashboardView } from './_dashboard.view';
 import { Goals } from './_goals';
@@ -66,6 +67,7 @@ export default async function DashboardPage(props: PageProps<'/dashboard'>) {
     <Desk viewer={viewer} here="dashboard">
       <PageHeader title={t('dashboard.title')} actions={<Ranges range={range} t={t} />} />
       <LastChange viewer={viewer} search={search} t={t} />
+      <ProposalRefusal search={search} t={t} />
       <Next view={view} goalName={nameOf} {...shared} />
       <Waiting view={view} progress={progress} zone={viewer.zone} now={now} {...shared} />
       <div className="figures-pair">

@@ -71,6 +71,8 @@ export function Budget(props: Shared & { range: Range; metByPeople: number }) {
 
 function Returns({ view, metByPeople, locale, t }: Shared & { metByPeople: number }) {
   const { currency, sides } = view;
+  // Japanese puts nothing between sentences.
+  const gap = locale === 'ja' ? '' : ' ';
   const amount = (minor: bigint) => formatAmount({ minor, currency }, locale);
   const figure = (name: keyof BudgetView['sides']) => ({
     label: t(`effort.purposes.${name}`),
@@ -89,8 +91,10 @@ function Returns({ view, metByPeople, locale, t }: Shared & { metByPeople: numbe
       <p>{verdictOn(view, locale, t)}</p>
       <Figures items={[figure('building'), figure('networking')]} />
       <p className="soft">
-        {view.hasOthers ? `${t('effort.budget.others', { currency })} ` : null}
-        {t('effort.budget.how')} {t('effort.budget.whichStreams', { count: metByPeople })}{' '}
+        {view.hasOthers ? `${t('effort.budget.others', { currency })}${gap}` : null}
+        {t('effort.budget.how')}
+        {gap}
+        {t('effort.budget.whichStreams', { count: metByPeople })}{' '}
         <a href={paths.streams}>{t('effort.budget.setStreams')}</a>
       </p>
     </div>

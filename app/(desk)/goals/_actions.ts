@@ -105,7 +105,8 @@ const move = action({
   schema: z.strictObject({ ...one, direction: z.enum(['up', 'down']) }),
   async run(viewer, { id, direction }): Promise<Ending> {
     const moved = await moveGoal(viewer, id, direction);
-    return { redirectTo: moved.ok ? `${paths.goals}#goal-${id}` : paths.goals };
+    if (!moved.ok) return { redirectTo: paths.goals };
+    return { redirectTo: `${withQuery(paths.goals, { moved: id, direction })}#goal-${id}` };
   },
 });
 

@@ -18,11 +18,14 @@ export function GoalRow(props: {
   locale: Locale;
   t: Texts;
   actions?: ReactNode;
+  /** Says only what is needed and where it leads, for beside other things. */
+  isBrief?: boolean;
 }) {
-  const { goal, standing, t, actions, ...rest } = props;
-  const view = goalView(goal, standing, { ...rest, t });
+  const { goal, standing, t, actions, isBrief, ...rest } = props;
+  const whole = goalView(goal, standing, { ...rest, t });
+  const view = isBrief ? { ...whole, facts: whole.facts.filter(isBriefFact) } : whole;
   return (
-    // Takes the focus when the address names it, which is where moving it leads.
+    // The address names it after it was moved; the keyboard goes on from there.
     <li className="goal" id={`goal-${goal.id}`} tabIndex={-1}>
       <h3 className="goal-title">
         <a href={paths.goal(goal.id)}>{view.title}</a>
@@ -36,6 +39,10 @@ export function GoalRow(props: {
       {actions ? <div className="goal-actions">{actions}</div> : null}
     </li>
   );
+}
+
+function isBriefFact({ key }: GoalView['facts'][number]): boolean {
+  return key === 'needed' || key === 'forecast';
 }
 
 /** How far a goal is: figures, bar, what is needed, the pace and where it leads. */

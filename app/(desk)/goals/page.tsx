@@ -13,6 +13,7 @@ import type { Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
 import { getProgress } from '@/lib/progress/data';
 import { Desk } from '../_desk';
+import { orderGoal } from './_actions';
 import { FinishButton } from './_finish';
 import { formatValue, type GoalNames, goalNames, goalTitle, rateFor } from './_goal.view';
 import { GoalRow } from './_goal-row';
@@ -26,6 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** The goals in progress, in the person's own order, and below them what became of others. */
 export default async function GoalsPage(props: PageProps<'/goals'>) {
   const viewer = await requireViewer();
+  const search = await props.searchParams;
   const [progress, closed] = await Promise.all([getProgress(viewer), listClosedGoals(viewer)]);
   const open = progress.goals;
   const names = goalNames(progress, viewer.locale);
@@ -38,9 +40,11 @@ export default async function GoalsPage(props: PageProps<'/goals'>) {
         lead={isEmpty ? undefined : t('goals.lead')}
         actions={<ButtonLink href={paths.newGoal}>{t('goals.new')}</ButtonLink>}
       />
-      <LastChange viewer={viewer} search={await props.searchParams} names={names} t={t} />
+      <LastChange viewer={viewer} search={search} names={names} t={t} />
       {isEmpty ? <NoGoals locale={viewer.locale} t={t} /> : null}
-      {isEmpty ? null : <OpenGoals {...{ goals: open, facts: progress, names, viewer, t }} />}
+      {isEmpty ? null : (
+        <OpenGoals {...{ goals: open, facts: progress, search, names, viewer, t }} />
+      )}
       {closed.length > 0 ? <ClosedGoals {...{ goals: closed, names, viewer, t }} /> : null}
     </Desk>
   );
@@ -63,7 +67,10 @@ function NoGoals({ locale, t }: { locale: Locale; t: Texts }) {
 
 type Shared = { goals: readonly Goal[]; names: GoalNames; viewer: Viewer; t: Texts };
 
-function OpenGoals({ goals, facts, names, viewer, t }: Shared & { facts: GoalFacts }) {
+type Search = Awaited<PageProps<'/goals'>['searchParams']>;
+
+function OpenGoals(props: Shared & { facts: GoalFacts; search: Search }) {
+  const { goals, facts, search, names, viewer, t } = props;
   const day = today(viewer.zone, new Date());
   return (
     <section className="section">
@@ -84,11 +91,10 @@ function OpenGoals({ goals, facts, names, viewer, t }: Shared & { facts: GoalFac
               actions={
                 <>
                   <OrderButtons
+                    action={orderGoal}
                     id={goal.id}
-                    title={goalTitle(goal, names, t)}
-                    isFirst={i === 0}
-                    isLast={i === goals.length - 1}
-                    t={t}
+                    names={orderNames(goalTitle(goal, names, t), i, goals.length, t)}
+                    moved={movedTo(goal, search)}
                   />
                   {stands.isMet && !goal.every ? (
                     <FinishButton id={goal.id} outcome="met" small t={t} />
@@ -101,6 +107,18 @@ function OpenGoals({ goals, facts, names, viewer, t }: Shared & { facts: GoalFac
       </ol>
     </section>
   );
+}
+
+/** The ways a goal can go from its place. */
+function orderNames(goal: string, place: number, count: number, t: Texts) {
+  return {
+    up: place > 0 ? t('goals.up', { goal }) : undefined,
+    down: place < count - 1 ? t('goals.down', { goal }) : undefined,
+  };
+}
+
+function movedTo({ id }: Goal, { moved, direction }: Search) {
+  return moved === id && (direction === 'up' || direction === 'down') ? direction : null;
 }
 
 function ClosedGoals({ goals, names, viewer, t }: Shared) {

@@ -5,6 +5,7 @@ import { inLocale, type Locale } from '@/lib/locale';
 import { hoursShown } from '@/lib/milestone/rules';
 import { type Currency, formatAmount } from '@/lib/money';
 import { paths } from '@/lib/paths';
+import { Amount } from './_amount';
 import { restsOn } from './_rests-on';
 import type { StreamLine } from './_streams.view';
 
@@ -54,7 +55,7 @@ export function StreamLines(props: {
                   {stream.closedAt ? <Pill>{t('streams.closed')}</Pill> : null}
                 </small>
               </th>
-              <td className="number figure">{money(year.net)}</td>
+              <Amount text={money(year.net)} />
               <td className="number where-wide">
                 {year.share === null ? '—' : percent.format(year.share)}
               </td>
@@ -71,7 +72,7 @@ export function StreamLines(props: {
                   <small className="soft">{t('streams.noHours')}</small>
                 )}
               </td>
-              <td className="number figure where-wide">{money(allTime)}</td>
+              <Amount text={money(allTime)} whereWide />
             </tr>
           ))}
         </tbody>

@@ -84,7 +84,7 @@ export const effort: typeof en = {
     perDay: '1日{time}',
     working: '{people}人 × {messages}通 × {minutes}分',
     overDay: '1日の長さを超えています。',
-    perYear: '{days, plural, =0 {1年では丸1日に足りません。} other {1年では丸#日分になります。}}',
+    perYear: '{days, plural, =0 {1年でも丸1日に足りません。} other {1年では丸#日分です。}}',
     worth: 'その時間を、あなたの時間単価{rate}で働くと、1年で{amount}になります。',
     rateBasis: '時間単価は、{months, number}か月・{hours, number}時間から計算しています。',
   },

@@ -112,7 +112,7 @@ export const goals: typeof en = {
   deleteHint: '目標と経過を完全に削除します。元には戻せません。',
   deleteForGood: '完全に削除する',
   saved: '保存しました：{what}',
-  nowClosed: '「{goal}」{outcome}。',
+  nowClosed: '「{goal}」を終了しました（{outcome}）。',
   reopened: '「{goal}」を再開しました。',
   extended: '「{goal}」の期限を{date}に延ばしました。',
   deleted: '目標を削除しました。',

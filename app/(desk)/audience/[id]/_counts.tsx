@@ -8,7 +8,7 @@ import { paths, withQuery } from '@/lib/paths';
 import { dropCount } from '../_actions';
 import { dayShown, peopleShown } from '../_people';
 
-const pageSize = 30;
+const pageSize = 12;
 
 /** Counts, latest first, a page at a time; `before` is the day the page ends at, as its address has it. */
 export function Counts(props: {

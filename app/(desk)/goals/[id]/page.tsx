@@ -20,7 +20,7 @@ import { ExtendForm } from '../_extend';
 import { FinishButton } from '../_finish';
 import { GoalForm } from '../_form';
 import { goalChoices, goalFormTexts, valuesOf } from '../_form-values';
-import { formatDay, goalNames, goalView, rateFor } from '../_goal.view';
+import { formatDay, formatValue, goalNames, goalView, rateFor } from '../_goal.view';
 import { GoalStanding } from '../_goal-row';
 import { History } from '../_history';
 import { outcomeOf } from '../_last-change';
@@ -56,7 +56,10 @@ export default async function GoalPage(props: Props) {
   const view = goalView(goal, stands, { rate: rateFor(goal, facts), names, locale, t });
   return (
     <Desk viewer={viewer} here="goals">
-      <PageHeader title={view.title} lead={outcomeOf(goal, viewer, t) || undefined} />
+      <PageHeader
+        title={view.title}
+        lead={goal.closedAt ? closedLead(goal, viewer, t) : undefined}
+      />
       {goal.closedAt ? (
         <form action={takeUpGoal}>
           <input type="hidden" name="id" value={goal.id} />
@@ -90,6 +93,11 @@ export default async function GoalPage(props: Props) {
       </div>
     </Desk>
   );
+}
+
+function closedLead(goal: Goal, viewer: Viewer, t: Texts): string {
+  const target = formatValue(goal, goal.target, { locale: viewer.locale, t });
+  return `${target} · ${outcomeOf(goal, viewer, t)}`;
 }
 
 function Finish({ goal, viewer, t }: { goal: Goal; viewer: Viewer; t: Texts }) {

@@ -4,6 +4,7 @@ import type { Locale } from '@/lib/locale';
 import { hoursShown } from '@/lib/milestone/rules';
 import { type Currency, formatAmount } from '@/lib/money';
 import { paths, withQuery } from '@/lib/paths';
+import { Amount } from '../_amount';
 import { type StreamMonth, totalsOf } from '../_stream.view';
 
 const heads = ['gross', 'fees', 'costs', 'net', 'hours', 'perHour'] as const;
@@ -57,26 +58,24 @@ export function MonthTable(props: {
                 formatMonth(month.month, locale)
               )}
             </th>
-            <td className={classOf('gross')}>{money(month.gross)}</td>
-            <td className={classOf('fees')}>{spent(month.fees)}</td>
-            <td className={classOf('costs')}>{spent(month.costs)}</td>
-            <td className={classOf('net')}>{money(month.net)}</td>
-            <td className={classOf('hours')}>{hours(month.minutes)}</td>
-            <td className={classOf('perHour')}>
-              {month.perHour === null ? '—' : money(month.perHour)}
-            </td>
+            <Amount text={money(month.gross)} />
+            <Amount text={spent(month.fees)} whereWide />
+            <Amount text={spent(month.costs)} whereWide />
+            <Amount text={money(month.net)} />
+            <td className={columnOf('hours')}>{hours(month.minutes)}</td>
+            <Amount text={month.perHour === null ? '—' : money(month.perHour)} />
           </tr>
         ))}
       </tbody>
       <tfoot>
         <tr>
           <th scope="row">{t('desk.total')}</th>
-          <td className={classOf('gross')}>{money(totals.gross)}</td>
-          <td className={classOf('fees')}>{spent(totals.fees)}</td>
-          <td className={classOf('costs')}>{spent(totals.costs)}</td>
-          <td className={classOf('net')}>{money(totals.net)}</td>
-          <td className={classOf('hours')}>{hours(totals.minutes)}</td>
-          <td className={classOf('perHour')} />
+          <Amount text={money(totals.gross)} />
+          <Amount text={spent(totals.fees)} whereWide />
+          <Amount text={spent(totals.costs)} whereWide />
+          <Amount text={money(totals.net)} />
+          <td className={columnOf('hours')}>{hours(totals.minutes)}</td>
+          <td />
         </tr>
       </tfoot>
     </table>
@@ -89,8 +88,4 @@ type Head = (typeof heads)[number];
 function columnOf(head: Head): string {
   const isKept = head === 'gross' || head === 'net' || head === 'perHour';
   return isKept ? 'number' : 'number where-wide';
-}
-
-function classOf(head: Head): string {
-  return head === 'hours' ? columnOf(head) : `${columnOf(head)} figure`;
 }

@@ -1,7 +1,7 @@
 import { LineChart } from '@/app/_charts/line-chart';
 import { lineTicks } from '@/app/_charts/line-geometry';
 import type { Texts } from '@/app/_text/texts';
-import { formatMonth, formatMonthTick } from '@/lib/calendar';
+import { formatMonth } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import { hoursShown } from '@/lib/milestone/rules';
 import { type Currency, formatAmount, formatAmountShort } from '@/lib/money';
@@ -22,8 +22,7 @@ export function RateChart(props: {
       : [
           {
             key: month,
-            label: formatMonthTick(month, locale),
-            fullLabel: formatMonth(month, locale),
+            label: formatMonth(month, locale),
             value: Number(perHour),
             shown: formatAmount({ minor: perHour, currency }, locale),
             note: t('desk.hours', { hours: hoursShown(minutes) }),
