@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     // Two cores: more workers would only wait for each other.
     maxWorkers: 2,
+    // A property tries hundreds of cases, on a machine that may be busy.
+    testTimeout: 15_000,
     projects: [
       {
         extends: true,

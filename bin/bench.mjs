@@ -1,6 +1,7 @@
 // @ts-check
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ensureBrowser } from './checks/browser.mjs';
 import { startProduction } from './checks/production.mjs';
 import { printFailure } from './launch/failure.mjs';
 import { step } from './launch/progress.mjs';
@@ -48,6 +49,9 @@ try {
   findings.push(await step('record', () => measureRecord(address, url)));
   findings.push(await step('dashboard', () => measureDashboard(address, url)));
   findings.push(await step('queries', () => countDashboard(url)));
+  const { measureCapture } = await importTypeScript('bin/bench/capture.ts');
+  const browser = await ensureBrowser();
+  findings.push(await step('capture', () => measureCapture(address, url, browser)));
   findings.push(await step('logging', () => measureLogging(url)));
   // Its server must give the data folder up before `npm start` can take it.
   findings.push(await step('starts', () => production.pause(() => measureStarts(root, dataDir))));
@@ -57,4 +61,4 @@ try {
 } finally {
   await production.stop();
 }
-process.exit(findings.length === 5 && findings.every(({ met }) => met) ? 0 : 1);
+process.exit(findings.length === 6 && findings.every(({ met }) => met) ? 0 : 1);

@@ -1,3 +1,5 @@
+import { en } from '../app/_text/en';
+import { ja } from '../app/_text/ja';
 import { today } from './calendar';
 import { decoded, formWith, postForm } from './forms';
 import { income, logAll, press } from './logging';
@@ -28,6 +30,7 @@ export async function furnishClimb(person: Person, secret: string): Promise<Clim
     [1, 2, 3].map((ago) => income(ago, '1000', { stream: `${secret} stream` })),
   );
   const { request } = person;
+  const words = { en, ja }[person.language];
   const send = async (page: string, mark: string, values: Record<string, string>) => {
     const answer = await postForm(request, await formWith(request, page, mark), values);
     expect(answer.status(), `${page} ${mark}`).toBe(303);
@@ -41,11 +44,11 @@ export async function furnishClimb(person: Person, secret: string): Promise<Clim
   const time = { purpose: 'building', date: today(), note: `${secret} note`, hours: '0:40' };
   const effort = await send('/effort', 'newSkill', { ...time, subject: `skill:${skill}` });
   const deletedEffort = await send('/effort', 'newSkill', { ...time, subject: '' });
-  await press(person, `/effort/${deletedEffort}`, 'Delete');
+  await press(person, `/effort/${deletedEffort}`, words.effort.delete);
   const count = { measure: 'works', target: '777' };
   const goal = await send('/goals/new', 'measure', count);
   const closedGoal = await send('/goals/new', 'measure', { ...count, target: '778' });
-  await press(person, `/goals/${closedGoal}`, 'Close as met');
+  await press(person, `/goals/${closedGoal}`, words.goals.asMet);
   const datedGoal = await send('/goals/new', 'measure', { ...count, by: '2030-01' });
   const audience = await send('/audience', 'name', { name: `${secret} account` });
   await send(`/audience/${audience}`, 'day', { day: '2026-10-01', followers: '4321' });
@@ -53,9 +56,9 @@ export async function furnishClimb(person: Person, secret: string): Promise<Clim
   await send('/currencies', 'rate', { currency: 'USD', rate: '151.27', day: '2026-10-01' });
   await send('/ladder', 'rungs', { rungs: '1, 61234' });
   await send('/settings', 'month', { month: '2026-09' });
-  const timer = await formWith(request, '/effort', 'Start timer');
+  const timer = await formWith(request, '/effort', words.effort.startTimer);
   await postForm(request, timer, { purpose: 'networking', subject: '', start: 'timer' });
-  const running = await formWith(request, '/effort', 'Stop timer');
+  const running = await formWith(request, '/effort', words.effort.stopTimer);
   return {
     stream,
     skill,

@@ -3,7 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { formWith, postForm } from './forms';
 import { log, press, savedNotice, skill } from './logging';
 import { expect, type Person, visit } from './people';
-import { expectAccessible, expectNoSideways, test } from './screens';
+import { expectAccessible, expectNoSideways, type Furnished, test } from './screens';
 import { en } from './words';
 
 /*
@@ -67,6 +67,31 @@ const empty: Record<string, Open> = {
     await page.locator('.form-sheet [type="submit"]').click();
     await expect(page.locator('[aria-invalid]')).toHaveCount(3);
   },
+  'no goals': at('/goals'),
+  'a new goal': at('/goals/new'),
+  'a goal with errors': async (page) => {
+    await page.goto('/goals/new');
+    await page.locator('[name="target"]').fill('0');
+    await page.locator('[name="by"]').fill('2001');
+    await page.locator('main form [type="submit"]').click();
+    await expect(page.locator('[aria-invalid]')).toHaveCount(2);
+  },
+  'no streams': at('/streams'),
+  'no rates': at('/currencies'),
+  'no hours': at('/effort'),
+  'a sum with errors': at('/effort?people=many&messages=10&minutes=1'),
+  'no skills': at('/skills'),
+  'no audience': at('/audience'),
+  'the ladder to climb': at('/ladder'),
+  'a line to capture': at('/capture'),
+  'a captured line': at(`/capture?line=${encodeURIComponent('収入 3万 ブログ 6時間 昨日')}`),
+  'a line that is unclear': at('/capture?line=income+1+2+3'),
+  'the command menu': async (page) => {
+    await page.goto('/settings');
+    await page.locator('.quick').click();
+    await page.locator('dialog input[name="line"]').fill('income 30000 blog 6h');
+    await expect(page.locator('dialog [name="amount"]')).toHaveValue('30000');
+  },
   'a milestone that is not there': at(`/milestones/${uuidv7()}`),
 };
 
@@ -99,13 +124,35 @@ const changing: Record<string, Open> = {
   },
 };
 
-/** The desk of someone with fourteen months. */
-const full: Record<string, Open> = {
-  'the full dashboard': at('/dashboard?months=24'),
-  'all milestones': at('/milestones'),
-  'nothing matches': at('/milestones?q=nothing&kind=skill'),
-  'the published record': at('/record'),
-  'the record as strangers see it': (page, { handle }) => page.goto(`/u/${handle}`),
+type OpenFull = (page: Page, furnished: Furnished) => Promise<unknown>;
+
+const own =
+  (path: (climb: Furnished['climb']) => string): OpenFull =>
+  (page, { climb }) =>
+    page.goto(path(climb));
+
+/** The desk of someone with fourteen months, goals, hours and readers. */
+const full: Record<string, OpenFull> = {
+  'the full dashboard': own(() => '/dashboard?months=24'),
+  'the dashboard of all time': own(() => '/dashboard?months=all'),
+  'all milestones': own(() => '/milestones'),
+  'nothing matches': own(() => '/milestones?q=nothing&kind=skill'),
+  'all goals': own(() => '/goals'),
+  'a goal': own(({ datedGoal }) => `/goals/${datedGoal}`),
+  'a closed goal': own(({ closedGoal }) => `/goals/${closedGoal}`),
+  'all streams': own(() => '/streams'),
+  'a stream': own(({ stream }) => `/streams/${stream}?months=all`),
+  'currencies and rates': own(() => '/currencies'),
+  'the two budgets': own(() => '/effort?months=24'),
+  'one effort': own(({ effort }) => `/effort/${effort}`),
+  'all skills': own(() => '/skills'),
+  'a skill': own(({ skill }) => `/skills/${skill}`),
+  'all accounts': own(() => '/audience'),
+  'an account': own(({ audience }) => `/audience/${audience}?range=all`),
+  'the ladder climbed': own(() => '/ladder'),
+  'the published record': own(() => '/record'),
+  'the settings with a pause': own(() => '/settings'),
+  'the record as strangers see it': (page, { person }) => page.goto(`/u/${person.handle}`),
 };
 
 // A trace of every look costs more than the look.
@@ -144,7 +191,7 @@ for (const locale of ['en-US', 'ja-JP']) {
 
     for (const [name, open] of Object.entries(full)) {
       test(`a full desk: ${name}`, { tag: '@mobile' }, async ({ page, furnished, isMobile }) => {
-        await visit(page, furnished);
+        await visit(page, furnished.person);
         await open(page, furnished);
         await expectAccessible(page);
         await expectNoSideways(page, isMobile);

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { en } from '../app/_text/en';
 import { ja } from '../app/_text/ja';
+import { type ClimbIds, furnishClimb } from './access-climb';
 import { formWith, postForm } from './forms';
 import { income, logAll, press, skill } from './logging';
 import { test as base, expect, makePerson, type Person } from './people';
@@ -89,10 +90,13 @@ export async function furnish(person: Person): Promise<string[]> {
   return ids;
 }
 
+/** Somebody whose desk is full, and the addresses of what is on it. */
+export type Furnished = { readonly person: Person; readonly climb: ClimbIds };
+
 /** People that screens are only read as: one of each language for a worker. */
 export const test = base.extend<
-  { newcomer: Person; furnished: Person },
-  { kept: Map<string, Promise<Person>> }
+  { newcomer: Person; furnished: Furnished },
+  { kept: Map<string, Promise<Person>>; full: Map<string, Promise<Furnished>> }
 >({
   kept: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
@@ -103,19 +107,28 @@ export const test = base.extend<
     },
     { scope: 'worker' },
   ],
+  full: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      const full = new Map<string, Promise<Furnished>>();
+      await use(full);
+      for (const furnished of full.values()) await (await furnished).person.request.dispose();
+    },
+    { scope: 'worker' },
+  ],
   newcomer: async ({ kept, playwright, locale }, use) => {
     const name = `newcomer ${locale}`;
     if (!kept.has(name)) kept.set(name, makePerson(playwright, locale));
     await use((await kept.get(name)) as Person);
   },
-  furnished: async ({ kept, playwright, locale }, use) => {
+  furnished: async ({ full, playwright, locale }, use) => {
     const name = `furnished ${locale}`;
     const make = async () => {
       const person = await makePerson(playwright, locale);
       await furnish(person);
-      return person;
+      return { person, climb: await furnishClimb(person, 'Own') };
     };
-    if (!kept.has(name)) kept.set(name, make());
-    await use((await kept.get(name)) as Person);
+    if (!full.has(name)) full.set(name, make());
+    await use((await full.get(name)) as Furnished);
   },
 });
