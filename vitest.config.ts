@@ -19,7 +19,7 @@ export default defineConfig({
     // Two cores: more workers would only wait for each other.
     maxWorkers: 2,
     // A property tries hundreds of cases, on a machine that may be busy.
-    testTimeout: 15_000,
+    testTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -41,8 +41,7 @@ export default defineConfig({
           ],
           globalSetup: 'lib/testing/global-setup.ts',
           setupFiles: 'lib/testing/setup.ts',
-          testTimeout: 15_000,
-          hookTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
     ],
