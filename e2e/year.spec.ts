@@ -83,8 +83,8 @@ test('a year of income, hours and goals shows the figures that a pencil gives', 
     // The trend stands at 56,000; its quartiles are 5,364.6 and 3,500: 8.2 and 12.6 months.
     const [from, to] = [shown(monthsAgo(-9), 'en'), shown(monthsAgo(-13), 'en')];
     await expect(goal).toContainText(`Between ${from} and ${to}`);
-    // All thirteen months: 368,000 net ÷ 124 hours = 2,967 an hour; 45,000 ÷ 2,967 = 15.2, up.
-    await expect(goal).toContainText('¥45,000 more is about 16 hours at your rate');
+    // 45,000 ÷ 3,149 an hour = 14.3, rounded up.
+    await expect(goal).toContainText('¥45,000 more is about 15 hours at your rate');
   });
 
   await test.step('the two budgets', async () => {

@@ -65,6 +65,15 @@ export async function asOwner<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): 
   });
 }
 
+/**
+ * Waits until nobody else who takes a turn changes what `ownerId` has: for rules over many rows, such
+ * as the hours of a day, and for work that moves many. Held to the end of the transaction; rows that
+ * only point at the person pass.
+ */
+export async function takeTurn(tx: Tx, ownerId: string): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "user" WHERE id = ${ownerId}::uuid FOR NO KEY UPDATE`;
+}
+
 /** Sign-in, sign-up and jobs: sees every row, so it belongs to `account` and `throttle` alone. */
 export async function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return client().$transaction(async (tx) => {

@@ -168,8 +168,10 @@ function readNumbers(word: string, today: Day): DateRead | null {
 
 function latestDay(month: number, day: number, today: Day): DatedOn | null {
   const year = Number(today.slice(0, 4));
-  const both = [year, year - 1].map((one) => parseDatedOn(`${one}-${month}-${day}`));
-  return both.find((when) => when !== null && when.day <= today) ?? null;
+  // 29 February may lie eight years back.
+  const years = Array.from({ length: 9 }, (_, back) => year - back);
+  const dated = years.map((one) => parseDatedOn(`${one}-${month}-${day}`));
+  return dated.find((when) => when !== null && when.day <= today) ?? null;
 }
 
 function latestMonth(month: number, today: Day): DatedOn {

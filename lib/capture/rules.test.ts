@@ -197,3 +197,8 @@ test('a line made to be slow costs no more than another', () => {
     expect(performance.now() - start, line.slice(0, 9)).toBeLessThan(1_000);
   }
 });
+
+test('29 February is the last one there was', () => {
+  const parsed = parseCapture('work 公開 2/29', { today: '2026-11-24', currency: 'JPY' });
+  expect(JSON.stringify(parsed)).toContain('2024-02-29');
+});

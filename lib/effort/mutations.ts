@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Viewer } from '../auth/viewer';
 import { type Day, dateFromDay } from '../calendar';
-import { asOwner, type Tx } from '../db';
+import { asOwner, type Tx, takeTurn } from '../db';
 import { limits } from '../limits';
 import { undoMilliseconds } from '../milestone/rules';
 import { ok, type Result, refuse } from '../result';
@@ -107,14 +107,6 @@ export async function restoreEffort(
     });
     return count === 0 ? refuse('missing') : ok({ id });
   });
-}
-
-/**
- * Waits until no one else changes this person's hours, so that two at once cannot each find the last
- * free hour of a day. Held to the end of the transaction; rows that only point at the person pass.
- */
-export async function takeTurn(tx: Tx, ownerId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "user" WHERE id = ${ownerId}::uuid FOR NO KEY UPDATE`;
 }
 
 /** Whether there are as many efforts as there may be. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '../auth/viewer';
 import { type Day, dateFromDay } from '../calendar';
-import { asOwner, isDangling, type Tx } from '../db';
+import { asOwner, isDangling, type Tx, takeTurn } from '../db';
 import { limits } from '../limits';
 import { ok, type Refusal, type Result, refuse } from '../result';
 import { aimColumns, fromRow, subjectColumns } from './row';
@@ -26,7 +26,7 @@ export async function setGoal(
   const ownerId = viewer.userId;
   try {
     return await asOwner(viewer, async (tx) => {
-      await lockGoals(tx, ownerId);
+      await takeTurn(tx, ownerId);
       const stored = await tx.goal.findFirst({ where: { ownerId, id } });
       if (stored) return saysAs(fromRow(stored), draft) ? ok({ id }) : refuse('already-saved');
       const position = await nextPosition(tx, ownerId);
@@ -84,7 +84,7 @@ async function change<Reason extends string>(
 ): Done<Reason | 'stale' | 'missing' | 'goal-closed'> {
   const ownerId = viewer.userId;
   return asOwner(viewer, async (tx) => {
-    await lockGoals(tx, ownerId);
+    await takeTurn(tx, ownerId);
     const row = await tx.goal.findFirst({ where: { ownerId, id } });
     if (!row) return refuse('missing');
     const stored = fromRow(row);
@@ -139,7 +139,7 @@ export async function reopenGoal(
 ): Done<'missing' | 'too-many-goals'> {
   const ownerId = viewer.userId;
   return asOwner(viewer, async (tx) => {
-    await lockGoals(tx, ownerId);
+    await takeTurn(tx, ownerId);
     const stored = await tx.goal.findFirst({ where: { ownerId, id }, select: { closedAt: true } });
     if (!stored) return refuse('missing');
     if (!stored.closedAt) return ok({ id });
@@ -165,7 +165,7 @@ export async function moveGoal(
 ): Done<'missing'> {
   const ownerId = viewer.userId;
   return asOwner(viewer, async (tx) => {
-    await lockGoals(tx, ownerId);
+    await takeTurn(tx, ownerId);
     const open = await tx.goal.findMany({
       where: { ownerId, closedAt: null },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
@@ -189,11 +189,6 @@ export async function deleteGoal(viewer: Viewer, id: string): Done<'missing'> {
   const ownerId = viewer.userId;
   const { count } = await asOwner(viewer, (tx) => tx.goal.deleteMany({ where: { ownerId, id } }));
   return count === 0 ? refuse('missing') : ok({ id });
-}
-
-/** One at a time for each person: how many goals are open, and their order, cannot change meanwhile. */
-async function lockGoals(tx: Tx, ownerId: string): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "user" WHERE id = ${ownerId}::uuid FOR NO KEY UPDATE`;
 }
 
 /** The place behind the open goals; null where there is no room. */

@@ -125,6 +125,8 @@ describe('refusals stand beside their field', () => {
     [{ ...count, by: '2025' }, { by: 'date-in-past' }],
     [{ ...count, by: '2200' }, { by: 'date-too-late' }],
     [{ ...count, by: '9999-12-31' }, { by: 'date-too-late' }],
+    [{ ...count, by: '9999' }, { by: 'date-too-late' }],
+    [{ ...count, by: '9999年12月' }, { by: 'date-too-late' }],
     [{ ...count, by: 'soon' }, { by: 'not-a-date' }],
     [{ ...count, since: '2026' }, { since: 'not-a-month' }],
     [{ ...count, since: 'then' }, { since: 'not-a-date' }],

@@ -155,10 +155,17 @@ function readBy(form: Fields, today: Day, complain: Complain): Day | null {
 function readDay(typed: string, today: Day, complain: (reason: string) => void): Day | null {
   if (typed.trim() === '') return null;
   const dated = parseDatedOn(typed);
-  const day = dated && lastOf(dated.day, dated.precision === 'year' ? 12 : 1, dated.precision);
-  if (!day) complain('not-a-date');
-  else if (day < today) complain('date-in-past');
-  else if (day > lastDay) complain('date-too-late');
+  if (!dated) {
+    complain('not-a-date');
+    return null;
+  }
+  // Beyond it there is no last day of a month to find.
+  if (dated.day > lastDay) {
+    complain('date-too-late');
+    return null;
+  }
+  const day = lastOf(dated.day, dated.precision === 'year' ? 12 : 1, dated.precision);
+  if (day < today) complain('date-in-past');
   else return day;
   return null;
 }

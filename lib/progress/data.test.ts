@@ -4,6 +4,7 @@ import { listFollowers } from '../audience/data';
 import { openAudience, recordCount } from '../audience/mutations';
 import type { Viewer } from '../auth/viewer';
 import type { Day } from '../calendar';
+import { asOwner } from '../db';
 import { getTimer } from '../effort/data';
 import { logEffort } from '../effort/mutations';
 import { startTimer } from '../effort/timer/mutations';
@@ -138,6 +139,20 @@ test('sums are kept apart by kind, currency and stream, without what was deleted
     ]),
   );
   expect(efforts).toHaveLength(3);
+});
+
+test('hours beyond what 32 bits hold are added up all the same', async () => {
+  const ken = await makePerson();
+  const ownerId = ken.userId;
+  const one = { ownerId, kind: 'work', titleJa: '長い仕事', precision: 'day', minutes: 600_000 };
+  const rows = Array.from({ length: 3_600 }, () => ({
+    ...one,
+    id: uuidv7(),
+    happenedOn: new Date('2026-10-03'),
+  }));
+  await asOwner(ken, (tx) => tx.milestone.createMany({ data: rows }));
+  const { milestones } = await getSums(ken);
+  expect(milestones.map(({ minutes }) => minutes)).toEqual([2_160_000_000]);
 });
 
 describe('the one query of everything else', () => {

@@ -42,7 +42,7 @@ async function readSums(tx: Tx, ownerId: string): Promise<Sums> {
     FROM (
       SELECT kind, currency, stream_id, date_trunc('month', happened_on::timestamp) AS month,
              coalesce(sum(amount_minor), 0)::text AS gross, coalesce(sum(fees_minor), 0)::text AS fees,
-             coalesce(sum(costs_minor), 0)::text AS costs, coalesce(sum(minutes), 0)::int AS minutes,
+             coalesce(sum(costs_minor), 0)::text AS costs, coalesce(sum(minutes), 0)::float8 AS minutes,
              count(*)::int AS milestones
       FROM milestone WHERE owner_id = ${ownerId}::uuid AND deleted_at IS NULL
       GROUP BY 1, 2, 3, 4) AS sums
@@ -50,7 +50,7 @@ async function readSums(tx: Tx, ownerId: string): Promise<Sums> {
   const efforts = await tx.$queryRaw<EffortSumRow[]>`
     SELECT purpose, stream_id::text AS "streamId", skill_id::text AS "skillId",
            to_char(date_trunc('month', spent_on::timestamp), 'YYYY-MM') AS month,
-           sum(minutes)::int AS minutes, count(*)::int AS efforts
+           sum(minutes)::float8 AS minutes, count(*)::int AS efforts
     FROM effort WHERE owner_id = ${ownerId}::uuid AND deleted_at IS NULL
     GROUP BY 1, 2, 3, 4 ORDER BY 4`;
   return { milestones: milestones.map(milestoneSum), efforts };

@@ -1,3 +1,4 @@
+import { group } from 'd3-array';
 import type { AudienceCount } from '../audience/rules';
 import { audienceKey, mergeCounts } from '../audience/rules';
 import { type Day, type Month, monthOf } from '../calendar';
@@ -149,12 +150,13 @@ function followersOf({ audiences, counts, told }: StoredSetting): FollowerPoint[
     day,
     followers: BigInt(followers),
   });
+  const toldByKey = group(told, ({ name }) => audienceKey(name));
+  const counted = group(counts, ({ audienceId }) => audienceId);
   return audiences
     .flatMap(({ id, key }) =>
-      mergeCounts(
-        counts.filter(({ audienceId }) => audienceId === id).map(point),
-        told.filter(({ name }) => audienceKey(name) === key).map(point),
-      ).map(({ day, followers }: AudienceCount) => ({ audienceId: id, day, followers })),
+      mergeCounts((counted.get(id) ?? []).map(point), (toldByKey.get(key) ?? []).map(point)).map(
+        ({ day, followers }: AudienceCount) => ({ audienceId: id, day, followers }),
+      ),
     )
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
 }

@@ -9,6 +9,8 @@ import { listSkills } from './data';
 import { mergeSkills, openSkill, removeSkill, reviseSkill } from './mutations';
 
 const missing = { ok: false, reason: 'missing' };
+const now = new Date();
+const monthLater = new Date(now.getTime() + 31 * 24 * 60 * 60 * 1000);
 
 const named = (en: string | null, ja: string | null = null) => ({ name: { ja, en }, levels: [] });
 
@@ -107,11 +109,18 @@ describe('revising', () => {
 });
 
 describe('removing', () => {
+  test('hours that can no longer be taken back hold nothing', async () => {
+    const hana = await makePerson();
+    const id = await openedSkill(hana, 'a');
+    await spend(hana, id, 5, '2026-08-01', { deletedAt: now });
+    expect((await removeSkill(hana, id, monthLater)).ok).toBe(true);
+  });
+
   test('takes what nothing stands on', async () => {
     const hana = await makePerson();
     const id = await openedSkill(hana, 'a');
-    expect((await removeSkill(hana, id)).ok).toBe(true);
-    expect(await removeSkill(hana, id)).toEqual(missing);
+    expect((await removeSkill(hana, id, now)).ok).toBe(true);
+    expect(await removeSkill(hana, id, now)).toEqual(missing);
     expect(await listSkills(hana)).toEqual([]);
   });
 
@@ -127,7 +136,7 @@ describe('removing', () => {
     const hana = await makePerson();
     const id = await openedSkill(hana, 'a');
     await stand(hana, id);
-    expect(await removeSkill(hana, id)).toEqual({ ok: false, reason: 'skill-in-use' });
+    expect(await removeSkill(hana, id, now)).toEqual({ ok: false, reason: 'skill-in-use' });
     expect(await listSkills(hana)).toHaveLength(1);
   });
 });
@@ -138,7 +147,7 @@ test('another person’s skill is as missing as none', async () => {
   expect(hers).not.toBe(his);
   await spend(hana, hers, 30);
   expect(await reviseSkill(ken, hers, 1, named('stolen'))).toEqual(missing);
-  expect(await removeSkill(ken, hers)).toEqual(missing);
+  expect(await removeSkill(ken, hers, now)).toEqual(missing);
   expect(await mergeSkills(ken, hers, his)).toEqual(missing);
   expect(await mergeSkills(ken, his, hers)).toEqual(missing);
   expect(await listSkills(ken)).toMatchObject([{ id: his, minutes: 0 }]);

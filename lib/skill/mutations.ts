@@ -1,8 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '../auth/viewer';
-import { asOwner, isConflictOn, type Tx } from '../db';
+import { asOwner, isConflictOn, type Tx, takeTurn } from '../db';
 import { limits } from '../limits';
 import type { Bilingual, Locale } from '../locale';
+import { undoMilliseconds } from '../milestone/rules';
 import { ok, type Result, refuse } from '../result';
 import { keysOf, mainKeyOf, streamKey } from '../stream/rules';
 import type { Level } from './rules';
@@ -77,11 +78,16 @@ export async function reviseSkill(
 export async function removeSkill(
   viewer: Viewer,
   id: string,
+  now: Date,
 ): Promise<Result<{ id: string }, 'missing' | 'skill-in-use'>> {
   const ownerId = viewer.userId;
   return asOwner(viewer, async (tx) => {
     if (!(await hold(tx, ownerId, [id]))) return refuse('missing');
     const where = { ownerId, skillId: id };
+    // What can no longer be taken back stands in nobody's way.
+    await tx.effort.deleteMany({
+      where: { ...where, deletedAt: { lt: new Date(now.getTime() - undoMilliseconds) } },
+    });
     const standing = [
       await tx.effort.count({ where, take: 1 }),
       await tx.goal.count({ where, take: 1 }),
@@ -105,6 +111,7 @@ export async function mergeSkills(
   if (from === into) return refuse('skill-itself');
   const ownerId = viewer.userId;
   return asOwner(viewer, async (tx) => {
+    await takeTurn(tx, ownerId);
     if (!(await hold(tx, ownerId, [from, into]))) return refuse('missing');
     const where = { ownerId, skillId: from };
     // A form drawn before the merge names the skill that goes; its version is old from now on.

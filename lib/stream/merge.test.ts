@@ -2,11 +2,12 @@ import { uuidv7 } from 'uuidv7';
 import { beforeEach, expect, test } from 'vitest';
 import type { Viewer } from '../auth/viewer';
 import { asOwner } from '../db';
+import { stopTimer } from '../effort/timer/mutations';
 import { listMilestones } from '../milestone/data';
-import { logMilestone } from '../milestone/mutations';
+import { logMilestone, reviseMilestone } from '../milestone/mutations';
 import { income, makePerson } from '../testing/people';
 import { getContents, listStreams } from './data';
-import { mergeStreams, openStream } from './mutations';
+import { mergeStreams, openStream, reviseStream } from './mutations';
 
 const now = new Date('2026-08-15T03:00:00Z');
 const missing = { ok: false, reason: 'missing' };
@@ -124,4 +125,50 @@ test('what is logged while it is merged is either moved or refused, never lost',
     (answer) => answer.status === 'fulfilled' && answer.value.ok,
   ).length;
   expect((await getContents(hana, into)).milestones).toBe(saved);
+});
+
+test('a milestone moved away while its stream is renamed stays where it was put', async () => {
+  const ids = Array.from({ length: 20 }, () => uuidv7());
+  for (const id of ids) await logMilestone(hana, id, income(100, '2026-08'), from, now);
+  const moves = ids.map((id) =>
+    reviseMilestone(hana, id, 1, income(100, '2026-08', { streamName: '記事' }), into, now),
+  );
+  const names = { name: { ja: '技術ブログ', en: null }, origin: 'record' } as const;
+  const [renamed, ...moved] = await Promise.all([reviseStream(hana, from, 1, names), ...moves]);
+  expect(renamed.ok).toBe(true);
+  const { milestones } = await listMilestones(hana, { streamId: into }, null);
+  // Whoever was told that it is saved finds it there; whoever came too late was told that.
+  expect(milestones).toHaveLength(moved.filter(({ ok }) => ok).length);
+  const rest = await listMilestones(hana, { streamId: from, text: '技術ブログ' }, null);
+  expect(rest.total + milestones.length).toBe(20);
+});
+
+test('a timer stopped and an effort logged while their stream is merged are kept', async () => {
+  for (let round = 0; round < 5; round++) {
+    const [one, other] = [await open(hana, `a${round}`), await open(hana, `b${round}`)];
+    const timer = uuidv7();
+    await asOwner(hana, (tx) =>
+      tx.timer.create({
+        data: {
+          ownerId: hana.userId,
+          id: timer,
+          purpose: 'building',
+          streamId: one,
+          startedAt: new Date(now.getTime() - 600_000),
+        },
+      }),
+    );
+    const [merged, stopped] = await Promise.all([
+      mergeStreams(hana, one, other),
+      stopTimer(hana, timer, now, null),
+    ]);
+    expect([merged.ok, stopped.ok]).toEqual([true, true]);
+    const efforts = await asOwner(hana, (tx) =>
+      tx.effort.findMany({
+        where: { ownerId: hana.userId, id: timer },
+        select: { streamId: true },
+      }),
+    );
+    expect(efforts).toEqual([{ streamId: other }]);
+  }
 });

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '../auth/viewer';
-import { asOwner, isConflictOn, type Tx } from '../db';
+import { asOwner, isConflictOn, type Tx, takeTurn } from '../db';
 import { limits } from '../limits';
 import type { Bilingual, Locale } from '../locale';
 import { ok, type Result, refuse } from '../result';
@@ -160,6 +160,7 @@ export async function mergeStreams(
   if (fromId === intoId) return refuse('merge-with-itself');
   const ownerId = viewer.userId;
   return asOwner(viewer, async (tx) => {
+    await takeTurn(tx, ownerId);
     const locked = await tx.$queryRaw<unknown[]>`
       SELECT id FROM stream
       WHERE owner_id = ${ownerId}::uuid AND id IN (${fromId}::uuid, ${intoId}::uuid)

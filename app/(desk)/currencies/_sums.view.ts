@@ -33,11 +33,10 @@ export function sumsView(
   for (const sum of milestones) {
     const { currency, month } = sum;
     if (sum.kind !== 'income' || currency === null || !months.has(month)) continue;
-    const before = byCurrency.get(currency) ?? { months: [], milestones: 0 };
-    byCurrency.set(currency, {
-      months: [...before.months, { currency, minor: netOf(sum), month }],
-      milestones: before.milestones + sum.milestones,
-    });
+    const own = byCurrency.get(currency) ?? { months: [], milestones: 0 };
+    own.months.push({ currency, minor: netOf(sum), month });
+    own.milestones += sum.milestones;
+    byCurrency.set(currency, own);
   }
   const sums = [...byCurrency].map(([currency, own]) => {
     const converted = base && convertedTotal(own.months, base, rates);

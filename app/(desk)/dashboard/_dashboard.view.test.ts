@@ -120,6 +120,13 @@ test('own rungs are the ones that are climbed, and a crossing is told until it i
   expect(view({ milestones, ladders, marks: elsewhere }).crossing?.rung).toBe(25_000n);
 });
 
+test('a rung crossed in another currency is told once that of the main one is marked', () => {
+  const milestones = [income('2026-08', 30_000), income('2026-07', 10_000, { currency: 'USD' })];
+  expect(view({ milestones }).crossing).toMatchObject({ currency: 'JPY', rung: 30_000n });
+  const marks = [{ currency: 'JPY', rung: 30_000n }] as const;
+  expect(view({ milestones, marks }).crossing).toMatchObject({ currency: 'USD', rung: 10_000n });
+});
+
 describe('currencies', () => {
   test('the latest one leads, the others stand beside it, and sums stay apart', () => {
     const { main, others, streams } = view({
@@ -186,6 +193,12 @@ describe('months without a break', () => {
     });
     expect(view({ milestones, showsStreak: false }).streak).toBeNull();
   });
+});
+
+test('a timer or a goal is enough for the desk to be no empty one', () => {
+  const timer = { id: 't', purpose: 'building', subject: null, startedAt: now } as const;
+  expect(view({ timer }).isEmpty).toBe(false);
+  expect(view({ goals: [goal] }).isEmpty).toBe(false);
 });
 
 describe('the next step', () => {

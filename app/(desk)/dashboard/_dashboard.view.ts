@@ -1,4 +1,4 @@
-import { type Day, type Month, monthOf, monthsUntil, today } from '@/lib/calendar';
+import { type Day, type Month, monthOf, today } from '@/lib/calendar';
 import { elapsedMinutes } from '@/lib/effort/rules';
 import { standing } from '@/lib/goal/rules';
 import { crossing, type RungClimb } from '@/lib/ladder/rules';
@@ -7,6 +7,7 @@ import type { Currency } from '@/lib/money';
 import { hoursFor } from '@/lib/pace/rules';
 import type { Progress } from '@/lib/progress/data';
 import { type NextStep, nextStep } from '@/lib/progress/next.rules';
+import { presentRate } from '@/lib/progress/rate.rules';
 import { type HourlyRate, hourlyRate, type WorkMonth, workMonths } from '@/lib/progress/rules';
 import { activeMonths, type Streak, streak } from '@/lib/progress/streak.rules';
 import { type Proposal, proposals } from '@/lib/stream/recurring.rules';
@@ -15,9 +16,6 @@ import { type CurrencyView, currencyViews } from './_currency.view';
 import { type GoalView, isDueSoon, lacksLastMonth, timedOfLastThree } from './_next.view';
 import { monthsOf, type Range } from './_range';
 import { type StreamNet, streamNets } from './_streams.view';
-
-/** The rates that figures on the dashboard are reckoned with rest on the last twelve months. */
-const rateMonths = 12;
 
 export type DashboardView = {
   readonly today: Day;
@@ -37,8 +35,8 @@ export type DashboardView = {
   readonly goals: readonly GoalView[];
   /** Null where the person wants none shown. */
   readonly streak: Streak | null;
-  /** A rung reached whose crossing was not marked yet, in the main currency. */
-  readonly crossing: RungClimb | null;
+  /** A rung reached whose crossing was not marked yet, of the main currency first. */
+  readonly crossing: (RungClimb & { readonly currency: Currency }) | null;
   readonly proposals: readonly Proposal[];
   readonly timerMinutes: number | null;
   readonly next: NextStep;
@@ -59,8 +57,7 @@ export function dashboardView(
   const [main, ...others] = currencyViews(progress, viewer.zone, thisMonth, months);
   const { currency } = main;
   const allWork = workMonths(milestones, efforts, currency);
-  const recent = new Set(monthsUntil(thisMonth, rateMonths));
-  const presentRate = hourlyRate(allWork.filter(({ month }) => recent.has(month)));
+  const present = presentRate(milestones, efforts, currency, thisMonth);
   const goals = progress.goals.map((goal) => ({ goal, standing: standing(goal, progress, day) }));
   const proposed = proposals(milestones, progress.streams, thisMonth);
   const shown = new Set(months);
@@ -73,14 +70,14 @@ export function dashboardView(
     others,
     work: allWork.filter(({ month }) => shown.has(month)),
     rate: hourlyRate(allWork.filter(({ month }) => shown.has(month))),
-    presentRate,
+    presentRate: present,
     streams: streamNets(progress, currency, shown),
     activity: activityRows(milestones, thisMonth),
     goals,
     streak: progress.showsStreak
       ? streak(activeMonths(milestones, efforts), new Set(progress.pauses), thisMonth)
       : null,
-    crossing: crossing(main.climb, marksIn(progress.marks, currency)),
+    crossing: firstCrossing([main, ...others], progress.marks),
     proposals: proposed,
     timerMinutes,
     next: nextStep({
@@ -92,7 +89,7 @@ export function dashboardView(
       timedMonths: timedOfLastThree(allWork),
       rung: rung && {
         missing: rung.missing,
-        hours: presentRate && hoursFor(rung.missing, presentRate.perHour),
+        hours: present && hoursFor(rung.missing, present.perHour),
       },
       dueGoals: goals.filter((one) => isDueSoon(one, thisMonth)).map(({ goal }) => goal.id),
       openGoals: goals.length,
@@ -100,8 +97,23 @@ export function dashboardView(
       publicMilestones: progress.record.publicCount,
       isPublished: progress.record.publishedAt !== null,
     }),
-    isEmpty: milestones.length === 0 && efforts.length === 0,
+    isEmpty:
+      milestones.length === 0 &&
+      efforts.length === 0 &&
+      progress.timer === null &&
+      goals.length === 0,
   };
+}
+
+function firstCrossing(
+  currencies: readonly CurrencyView[],
+  marks: Progress['marks'],
+): DashboardView['crossing'] {
+  for (const { currency, climb } of currencies) {
+    const crossed = crossing(climb, marksIn(marks, currency));
+    if (crossed) return { ...crossed, currency };
+  }
+  return null;
 }
 
 function marksIn(marks: Progress['marks'], currency: Currency): Set<bigint> {

@@ -1,5 +1,6 @@
 import type { Texts } from '@/app/_text/texts';
 import { SectionHead } from '@/app/_ui/page-header';
+import type { Day } from '@/lib/calendar';
 import type { GoalFacts } from '@/lib/goal/rules';
 import type { Locale } from '@/lib/locale';
 import { paths } from '@/lib/paths';
@@ -14,11 +15,12 @@ const shownAtMost = 4;
 export function Goals(props: {
   goals: readonly GoalView[];
   facts: GoalFacts;
+  today: Day;
   names: GoalNames;
   locale: Locale;
   t: Texts;
 }) {
-  const { goals, facts, t, ...rest } = props;
+  const { goals, facts, today, t, ...rest } = props;
   return (
     <section className="section">
       <SectionHead
@@ -38,7 +40,7 @@ export function Goals(props: {
               key={goal.id}
               goal={goal}
               standing={standing}
-              rate={rateFor(goal, facts)}
+              rate={rateFor(goal, facts, today)}
               t={t}
               isBrief
               {...rest}

@@ -9,9 +9,8 @@ export function readRange(asked: string | string[] | undefined): Range {
   return ranges.find((range) => range === asked) ?? '12';
 }
 
-/** Fewer would look like nothing, and more bars than that would be thinner than a line. */
+/** Fewer would look like nothing. */
 const allAtLeast = 6;
-const allAtMost = 120;
 
 /** The months of a range up to `thisMonth`, oldest first; all begins with the first that has `facts`. */
 export function monthsOf(
@@ -22,5 +21,5 @@ export function monthsOf(
   if (range !== 'all') return monthsUntil(thisMonth, Number(range));
   let first = addMonths(thisMonth, 1 - allAtLeast);
   for (const { month } of facts) if (month < first) first = month;
-  return monthsUntil(thisMonth, Math.min(allAtMost, monthsBetween(first, thisMonth) + 1));
+  return monthsUntil(thisMonth, monthsBetween(first, thisMonth) + 1);
 }

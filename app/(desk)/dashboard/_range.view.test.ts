@@ -6,7 +6,7 @@ test('the address may ask for what there is, and gets a year otherwise', () => {
   expect([undefined, '', '7', '-1', ['6', '24']].map(readRange)).toEqual(Array(5).fill('12'));
 });
 
-test('all begins with the first fact, is never shorter than half a year nor longer than ten', () => {
+test('all begins with the first fact, is never shorter than half a year', () => {
   const months = (first: string) => monthsOf('all', [{ month: first as never }], '2026-11');
   expect(monthsOf('6', [], '2026-02')).toEqual([
     '2025-09',
@@ -20,5 +20,5 @@ test('all begins with the first fact, is never shorter than half a year nor long
   expect(months('2026-10')).toHaveLength(6);
   expect(months('2025-10').at(0)).toBe('2025-10');
   expect(months('2025-10')).toHaveLength(14);
-  expect(months('1990-01')).toHaveLength(120);
+  expect(months('1990-01')).toHaveLength(36 * 12 + 11);
 });

@@ -4,8 +4,9 @@ import type { Texts } from '@/app/_text/texts';
 import { SectionHead } from '@/app/_ui/page-header';
 import { formatMonth, formatMonthTick } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
-import { type Currency, formatAmount, formatAmountShort } from '@/lib/money';
+import { type Currency, formatAmount } from '@/lib/money';
 import { hourlyRate, type WorkMonth } from '@/lib/progress/rules';
+import { moneyTicks } from '../_money-ticks';
 
 /** Fewer points are no trend, and the caption says so. */
 const enough = 3;
@@ -45,10 +46,7 @@ export function RateOverTime(props: {
         labelHead={t('desk.month')}
         valueHead={t('dashboard.rate')}
         points={points}
-        ticks={lineTicks(points).map((value) => ({
-          value,
-          label: formatAmountShort({ minor: BigInt(Math.round(value)), currency }, locale),
-        }))}
+        ticks={moneyTicks(lineTicks(points), currency, locale)}
       />
     </section>
   );

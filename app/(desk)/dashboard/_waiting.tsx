@@ -16,14 +16,14 @@ export function Waiting(props: {
   t: Texts;
 }) {
   const { view, progress, zone, now, ...shared } = props;
-  const { crossing, proposals, main } = view;
+  const { crossing, proposals } = view;
   return (
     <>
       <Proposals proposals={proposals} streams={progress.streams} at="dashboard" {...shared} />
       <TimerBadge timer={progress.timer} zone={zone} now={now} {...shared} />
       {crossing?.reachedOn ? (
         <Crossing
-          currency={main.currency}
+          currency={crossing.currency}
           rung={crossing.rung}
           reachedOn={crossing.reachedOn}
           {...shared}

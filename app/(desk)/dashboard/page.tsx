@@ -84,7 +84,7 @@ export default async function DashboardPage(props: PageProps<'/dashboard'>) {
         </div>
         <div className="column">
           <Ladder main={main} {...shared} />
-          <Goals goals={view.goals} facts={progress} names={names} {...shared} />
+          <Goals goals={view.goals} facts={progress} today={view.today} names={names} {...shared} />
           <RecordState record={progress.record} {...shared} />
         </div>
       </div>

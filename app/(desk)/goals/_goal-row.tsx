@@ -11,7 +11,7 @@ import { type GoalNames, type GoalView, goalView } from './_goal.view';
 export function GoalRow(props: {
   goal: Goal;
   standing: Standing;
-  /** Of `rateFor(goal, facts)`. */
+  /** Of `rateFor(goal, facts, today)`. */
   rate: HourlyRate | null;
   /** Of `goalNames(…)`. */
   names: GoalNames;

@@ -191,7 +191,7 @@ test('the rate is that of the goal’s own stream and currency', () => {
       { ...sum, currency: 'USD', streamId: 'other', gross: 99n, minutes: 60 },
     ],
   } as const;
-  expect(rateFor({ ...income, streamId: blog }, known)?.perHour).toBe(3_000n);
-  expect(rateFor({ ...income, streamId: null }, known)?.minutes).toBe(180);
-  expect(rateFor(works, known)).toBeNull();
+  expect(rateFor({ ...income, streamId: blog }, known, '2026-08-15')?.perHour).toBe(3_000n);
+  expect(rateFor({ ...income, streamId: null }, known, '2026-08-15')?.minutes).toBe(180);
+  expect(rateFor(works, known, '2026-08-15')).toBeNull();
 });

@@ -5,7 +5,8 @@ import { type Bilingual, inLocale, type Locale } from '@/lib/locale';
 import { hoursShown } from '@/lib/milestone/rules';
 import { formatAmount } from '@/lib/money';
 import { hoursFor } from '@/lib/pace/rules';
-import { type HourlyRate, hourlyRate, workMonths } from '@/lib/progress/rules';
+import { presentRate } from '@/lib/progress/rate.rules';
+import type { HourlyRate } from '@/lib/progress/rules';
 
 /** Names of streams, skills and audiences by their ids, in the reader's language. */
 export type GoalNames = ReadonlyMap<string, string>;
@@ -56,9 +57,10 @@ export function goalNames(
 }
 
 /** What an hour brings where the goal's money comes from; null of other goals and without hours. */
-export function rateFor(goal: Goal, facts: GoalFacts): HourlyRate | null {
-  if (goal.currency === null) return null;
-  return hourlyRate(workMonths(facts.milestones, facts.efforts, goal.currency, goal.streamId));
+export function rateFor(goal: Goal, facts: GoalFacts, today: Day): HourlyRate | null {
+  const { currency, streamId } = goal;
+  if (currency === null) return null;
+  return presentRate(facts.milestones, facts.efforts, currency, monthOf(today), streamId);
 }
 
 /** `goal` and where it stands, in words. `rate`: of {@link rateFor}. */

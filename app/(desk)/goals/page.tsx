@@ -84,7 +84,7 @@ function OpenGoals(props: Shared & { facts: GoalFacts; search: Search }) {
               key={goal.id}
               goal={goal}
               standing={stands}
-              rate={rateFor(goal, facts)}
+              rate={rateFor(goal, facts, day)}
               names={names}
               locale={viewer.locale}
               t={t}

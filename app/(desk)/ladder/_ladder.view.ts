@@ -4,13 +4,8 @@ import { type Climb, climb, crossing, type RungClimb, rungsFor } from '@/lib/lad
 import { type Currency, isCurrency, localCurrency } from '@/lib/money';
 import { hoursFor } from '@/lib/pace/rules';
 import type { Sums } from '@/lib/progress/data';
-import {
-  type HourlyRate,
-  hourlyRate,
-  type MilestoneSum,
-  monthlyGross,
-  workMonths,
-} from '@/lib/progress/rules';
+import { presentRate } from '@/lib/progress/rate.rules';
+import { type HourlyRate, type MilestoneSum, monthlyGross } from '@/lib/progress/rules';
 
 /** What the page shows of one currency's ladder. Money in minor units. */
 export type LadderPageView = {
@@ -48,7 +43,7 @@ export function ladderPageView(
   const rungs = rungsFor(currency, ladders);
   const totals = monthlyGross(milestones, currency);
   const climbed = climb(totals, rungs, thisMonth);
-  const rate = hourlyRate(workMonths(milestones, efforts, currency));
+  const rate = presentRate(milestones, efforts, currency, thisMonth);
   const marked = marks.filter((mark) => mark.currency === currency).map(({ rung }) => rung);
   return {
     currency,

@@ -60,7 +60,7 @@ export async function mergeSkill(state: FormState, form: FormData): Promise<Form
 const remove = action({
   schema: oneSkill,
   async run(viewer, { id }): Promise<Ending> {
-    const removed = await removeSkill(viewer, id);
+    const removed = await removeSkill(viewer, id, new Date());
     if (removed.ok) return { redirectTo: withQuery(paths.skills, { now: 'removed' }) };
     return { refused: {}, form: removed.reason };
   },

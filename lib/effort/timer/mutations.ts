@@ -1,9 +1,9 @@
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '../../auth/viewer';
 import { today } from '../../calendar';
-import { asOwner } from '../../db';
+import { asOwner, takeTurn } from '../../db';
 import { ok, type Result, refuse } from '../../result';
-import { hasRoom, isFull, ownsSubject, takeTurn } from '../mutations';
+import { hasRoom, isFull, ownsSubject } from '../mutations';
 import { timerFromRow, toColumns, withSubject } from '../row';
 import { elapsedMinutes, minutesOfTimer, type Purpose, type SubjectIds } from '../rules';
 

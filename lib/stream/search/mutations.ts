@@ -17,10 +17,17 @@ export async function putUnder(
   fromId: string,
   stream: { readonly id: string; readonly name: Bilingual },
 ): Promise<void> {
-  let after: string | undefined;
+  let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
+    // Held first and read then: an edit that was saved meanwhile must not be overwritten.
+    const held = await tx.$queryRaw<{ id: string }[]>`
+      SELECT id::text FROM milestone
+      WHERE owner_id = ${ownerId}::uuid AND stream_id = ${fromId}::uuid AND id > ${after}::uuid
+      ORDER BY id LIMIT ${batch} FOR NO KEY UPDATE`;
+    if (held.length === 0) return;
+    const ids = held.map(({ id }) => id);
     const rows = await tx.milestone.findMany({
-      where: { ownerId, streamId: fromId, ...(after && { id: { gt: after } }) },
+      where: { ownerId, streamId: fromId, id: { in: ids } },
       select: {
         id: true,
         titleJa: true,
@@ -32,11 +39,7 @@ export async function putUnder(
         measureValue: true,
         tags: true,
       },
-      orderBy: { id: 'asc' },
-      take: batch,
     });
-    if (rows.length === 0) return;
-    const ids = rows.map(({ id }) => id);
     const texts = rows.map((row) =>
       searchTextOf(
         {
@@ -53,8 +56,8 @@ export async function putUnder(
     );
     await tx.$executeRaw`
       UPDATE milestone m SET search_text = said.text, stream_id = ${stream.id}::uuid, version = m.version + 1
-      FROM unnest(${ids}::uuid[], ${texts}::text[]) AS said(id, text)
+      FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${texts}::text[]) AS said(id, text)
       WHERE m.owner_id = ${ownerId}::uuid AND m.id = said.id`;
-    after = ids.at(-1);
+    after = ids.at(-1) ?? after;
   }
 }

@@ -7,7 +7,7 @@ import { textsIn } from '@/app/_text/texts';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
 import NotFound from '@/app/not-found';
 import { type Audience, listAudiences } from '@/lib/audience/data';
-import { today } from '@/lib/calendar';
+import { parseDatedOn, today } from '@/lib/calendar';
 import { ButtonForm } from '../../_button-form';
 import { Desk } from '../../_desk';
 import { EffortTabs } from '../../effort/_tabs';
@@ -46,7 +46,8 @@ export default async function OneAudiencePage(props: Props) {
   const { locale } = viewer;
   const t = textsIn(locale);
   const day = today(viewer.zone, new Date());
-  const before = typeof search.before === 'string' ? search.before : undefined;
+  const asked = typeof search.before === 'string' ? parseDatedOn(search.before.slice(0, 20)) : null;
+  const before = asked?.day;
   return (
     <Desk viewer={viewer} here="effort">
       <PageHeader title={audience.name} />

@@ -52,8 +52,9 @@ export default async function GoalPage(props: Props) {
   const facts = await getProgress(viewer);
   const names = goalNames(facts, locale);
   const t = textsIn(locale);
-  const stands = standing(goal, facts, today(viewer.zone, new Date()));
-  const view = goalView(goal, stands, { rate: rateFor(goal, facts), names, locale, t });
+  const day = today(viewer.zone, new Date());
+  const stands = standing(goal, facts, day);
+  const view = goalView(goal, stands, { rate: rateFor(goal, facts, day), names, locale, t });
   return (
     <Desk viewer={viewer} here="goals">
       <PageHeader

@@ -4,6 +4,7 @@ import type { Texts } from '@/app/_text/texts';
 import { formatMonth, formatMonthTick, type Month } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import { type Currency, formatAmount, formatAmountShort } from '@/lib/money';
+import { moneyTicks } from '../../_money-ticks';
 import type { StreamMonth } from '../_stream.view';
 
 /** What was left month by month, drawn; the table of months stands below it. */
@@ -41,10 +42,7 @@ export function NetChart(props: {
       })}
       caption={nets.size === 0 ? t('streams.nothingInRange') : undefined}
       months={months}
-      ticks={barTicks(months).map((value) => ({
-        value,
-        label: formatAmountShort({ minor: BigInt(Math.round(value)), currency }, locale),
-      }))}
+      ticks={moneyTicks(barTicks(months), currency, locale)}
     />
   );
 }

@@ -4,7 +4,8 @@ import type { Texts } from '@/app/_text/texts';
 import { formatMonth } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import { hoursShown } from '@/lib/milestone/rules';
-import { type Currency, formatAmount, formatAmountShort } from '@/lib/money';
+import { type Currency, formatAmount } from '@/lib/money';
+import { moneyTicks } from '../../_money-ticks';
 import type { StreamMonth } from '../_stream.view';
 
 /** What an hour brought month by month, where there was income and its hours are known. */
@@ -38,10 +39,7 @@ export function RateChart(props: {
       labelHead={t('desk.month')}
       valueHead={t('streams.perHour')}
       points={points}
-      ticks={lineTicks(points).map((value) => ({
-        value,
-        label: formatAmountShort({ minor: BigInt(Math.round(value)), currency }, locale),
-      }))}
+      ticks={moneyTicks(lineTicks(points), currency, locale)}
     />
   );
 }
