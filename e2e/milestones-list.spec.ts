@@ -148,7 +148,7 @@ test('figures of the dashboard lead to exactly what they count', async ({ desk, 
   await expect(desk).toHaveURL(`/milestones?kind=income&currency=JPY&month=${monthsAgo(0)}`);
   await expect(desk.locator('.ledger').getByRole('listitem')).toHaveCount(2);
   await desk.goto('/dashboard');
-  await desk.getByRole('link', { name: '¥15,700' }).click();
+  await desk.getByRole('link', { name: '¥15,700' }).first().click();
   await expect(desk.locator('.ledger').getByRole('listitem')).toHaveCount(3);
   await desk.goto('/dashboard');
   await desk.getByRole('link', { name: '$12.50' }).click();
