@@ -155,7 +155,8 @@ test('figures of the dashboard lead to exactly what they count', async ({ desk, 
   await expect(desk.locator('.ledger').getByRole('listitem')).toHaveCount(1);
   await desk.goto('/dashboard?months=24');
   await desk.locator('summary').click();
-  await expect(desk.getByRole('rowheader')).toHaveCount(24 + 6);
+  // Months, kinds and streams.
+  await expect(desk.getByRole('rowheader')).toHaveCount(24 + 6 + 2);
   await desk
     .getByRole('row', { name: /^Skill/ })
     .getByRole('link')
