@@ -49,6 +49,19 @@ export function today(zone: string, now: Date): Day {
   return format.format(now) as Day;
 }
 
+/** The moment `day` begins in `zone`; where the clock skips midnight, the first moment after. */
+export function startOfDay(day: Day, zone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  // A zone is at most 14 hours ahead and 12 behind; the day begins where its name first shows.
+  let [before, from] = [midnight - 15 * 3_600_000, midnight + 13 * 3_600_000];
+  while (from - before > 1_000) {
+    const middle = Math.floor((before + from) / 2_000) * 1_000;
+    if (today(zone, new Date(middle)) < day) before = middle;
+    else from = middle;
+  }
+  return new Date(from);
+}
+
 export function monthOf(day: Day): Month {
   return day.slice(0, 7) as Month;
 }

@@ -83,6 +83,27 @@ export async function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
 }
 
 /**
+ * Work of a client who holds the link that asks for their permission: the one milestone it is about
+ * and what stands around it, to read; their answer, to give. Null where no question has this code.
+ */
+export async function asClient<T>(
+  code: string,
+  work: (tx: Tx, asked: { ownerId: string; milestoneId: string }) => Promise<T>,
+): Promise<T | null> {
+  return client().$transaction(async (tx) => {
+    await tx.$executeRaw`SELECT set_config('app.code', ${code}, true)`;
+    const asked = await tx.permission.findUnique({
+      where: { code },
+      select: { ownerId: true, milestoneId: true },
+    });
+    if (!asked) return null;
+    await tx.$executeRaw`SELECT set_config('app.asker', ${asked.ownerId}, true),
+      set_config('app.asked_about', ${asked.milestoneId}, true)`;
+    return work(tx, asked);
+  });
+}
+
+/**
  * A stranger's reading: what is published, and no writing. One statement and no transaction, which
  * is what makes a record quick; it takes raw SQL so that nobody writes two statements by accident.
  */

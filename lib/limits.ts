@@ -44,6 +44,16 @@ export const limits = {
   rungs: 20,
   exchangeRates: 1_000,
   pauses: 240,
+  pinned: 6,
+  contactLinks: 5,
+  /** Days between making a milestone public and its being seen. */
+  delayDays: 365,
+  keptNames: 50,
+  keptName: 60,
+  /** Days that a handle its owner gave up leads to the new one. */
+  oldHandleDays: 90,
+  shares: 2_000,
+  shareText: 2_000,
   captureLine: 200,
   searchQuery: 100,
   pageSize: 50,

@@ -14,6 +14,9 @@ export const profile = {
   },
 };
 
+/** Where to reach them: addresses that lead nowhere. */
+export const contact = ['https://example.com/hana', 'https://example.com/hana/contact'];
+
 export const streams = {
   contract: { ja: '受託プログラミング', en: 'Contract programming' },
   blog: { ja: '技術ブログ', en: 'Tech blog' },

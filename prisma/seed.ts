@@ -9,8 +9,9 @@ import type { MilestoneDraft } from '@/lib/milestone/rules';
 import { publish, reviseProfile } from '@/lib/record/mutations';
 import { exampleHandle } from '@/lib/record/rules';
 import { openStream } from '@/lib/stream/mutations';
-import { type ExampleFact, facts, months, profile, streams } from './example-record';
+import { contact, type ExampleFact, facts, months, profile, streams } from './example-record';
 import { seedClimb } from './seed-climb';
+import { seedShowing } from './seed-showing';
 
 const zone = 'Asia/Tokyo';
 
@@ -39,10 +40,16 @@ export async function seedDemo(): Promise<{ handle: string; email: string; passw
     zone,
   });
   const now = new Date();
-  await reviseProfile(viewer, 1, { handle: exampleHandle, ...profile });
+  await reviseProfile(
+    viewer,
+    1,
+    { handle: exampleHandle, language: 'ja', contactLinks: contact, ...profile },
+    now,
+  );
   await logIncome(viewer, now);
   for (const fact of facts) await log(viewer, draftOf(fact, now), null, now);
   await seedClimb(viewer, now);
+  await seedShowing(viewer, now);
   await asOwner(viewer, (tx) =>
     tx.record.updateMany({ where: { ownerId: userId }, data: { isExample: true } }),
   );
@@ -93,6 +100,9 @@ const nothing = {
   issuer: null,
   tags: [],
   visibility: 'public',
+  language: 'ja',
+  disclosure: null,
+  visibleFrom: null,
   evidence: [],
 } as const;
 

@@ -24,6 +24,9 @@ const draft: MilestoneDraft = {
   issuer: null,
   tags: [],
   visibility: 'public',
+  language: 'ja',
+  disclosure: null,
+  visibleFrom: null,
   evidence: [LINK],
 };
 

@@ -8,6 +8,8 @@ import type { Locale } from '../locale';
 import { ok, type Result, refuse } from '../result';
 import type { SignUp } from './schema';
 
+class HandleKept extends Error {}
+
 /**
  * Makes an account with its empty, unpublished record. An e-mail that already has one is answered
  * exactly like a new one (docs/decisions/0002), so the caller learns nothing about it: the hash, the
@@ -16,6 +18,7 @@ import type { SignUp } from './schema';
 export async function signUp(form: SignUp, locale: Locale): Promise<Result<null, 'handle-taken'>> {
   const passwordHash = await hashPassword(form.password);
   const account = { passwordHash, locale, zone: form.zone };
+  const now = new Date();
   try {
     await asSystem(async (tx) => {
       // Only the index knows whether the handle is free. A stand-in asks it, hands the record to the
@@ -23,8 +26,16 @@ export async function signUp(form: SignUp, locale: Locale): Promise<Result<null,
       const [id, standIn] = [uuidv7(), uuidv7()];
       await tx.user.create({ data: { ...account, id: standIn, email: `${standIn}@invalid` } });
       await tx.record.create({
-        data: { ownerId: standIn, handle: form.handle, displayName: form.displayName },
+        data: {
+          ownerId: standIn,
+          handle: form.handle,
+          displayName: form.displayName,
+          language: locale,
+        },
       });
+      // One that its owner gave up lately still leads to them.
+      const kept = await tx.oldHandle.findUnique({ where: { handle: form.handle } });
+      if (kept && kept.until > now) throw new HandleKept();
       const made = await tx.user.createMany({
         data: [{ ...account, id, email: form.email }],
         skipDuplicates: true,
@@ -34,7 +45,7 @@ export async function signUp(form: SignUp, locale: Locale): Promise<Result<null,
       await tx.user.delete({ where: { id: standIn } });
     });
   } catch (error) {
-    if (isConflictOn(error, 'handle')) return refuse('handle-taken');
+    if (error instanceof HandleKept || isConflictOn(error, 'handle')) return refuse('handle-taken');
     throw error;
   }
   return ok(null);

@@ -24,14 +24,14 @@ const form = {
 const minutes = { ...form, what: 'building', subject: 'TypeScript' };
 
 function reasons(sent: Record<string, unknown>): Record<string, string> {
-  const read = captureForm(today).safeParse(sent);
+  const read = captureForm(today, 'Asia/Tokyo').safeParse(sent);
   return Object.fromEntries(
     (read.error?.issues ?? []).map(({ path, message }) => [String(path[0] ?? 'form'), message]),
   );
 }
 
 test('an income is read as the milestone form reads it', () => {
-  expect(captureForm(today).parse({ ...form, fees: '600' })).toMatchObject({
+  expect(captureForm(today, 'Asia/Tokyo').parse({ ...form, fees: '600' })).toMatchObject({
     id: form.id,
     language: 'ja',
     milestone: {
@@ -53,7 +53,7 @@ test('readers keep their name and count', () => {
     measureName: 'X @hana',
     measureValue: '1.2万',
   };
-  expect(captureForm(today).parse(sent)).toMatchObject({
+  expect(captureForm(today, 'Asia/Tokyo').parse(sent)).toMatchObject({
     milestone: { kind: 'audience', income: null, measure: { name: 'X @hana', value: 12_000n } },
   });
 });
@@ -64,7 +64,7 @@ describe('minutes', () => {
     ['stream', null, { kind: 'stream', name: 'TypeScript' }],
     ['note', 'TypeScript', null],
   ])('their subject kept as %s', (subjectIs, note, subject) => {
-    expect(captureForm(today).parse({ ...minutes, subjectIs })).toEqual({
+    expect(captureForm(today, 'Asia/Tokyo').parse({ ...minutes, subjectIs })).toEqual({
       id: form.id,
       language: 'ja',
       effort: { purpose: 'building', minutes: 360, spentOn: today, note },
@@ -74,7 +74,7 @@ describe('minutes', () => {
 
   test('need no subject', () => {
     const sent = { ...minutes, what: 'networking', subject: ' \u200b ' };
-    expect(captureForm(today).parse(sent)).toMatchObject({
+    expect(captureForm(today, 'Asia/Tokyo').parse(sent)).toMatchObject({
       effort: { purpose: 'networking', note: null },
       subject: null,
     });
@@ -114,7 +114,7 @@ test('a field too many or of no choice is no typing error', () => {
     { ...form, visibility: 'secret' },
     { ...form, id: 'x' },
   ]) {
-    expect(captureForm(today).safeParse(sent).success).toBe(false);
+    expect(captureForm(today, 'Asia/Tokyo').safeParse(sent).success).toBe(false);
     expect(Object.values(reasons(sent)).some((reason) => /^[a-z-]+$/.test(reason))).toBe(false);
   }
 });

@@ -45,11 +45,11 @@ export type Capture = { readonly id: string; readonly language: Locale } & (
  * What the preview of a captured line sends, read as the form of its kind reads it: the milestone
  * form or the effort form, with the same limits and refusals.
  */
-export function captureForm(today: Day) {
+export function captureForm(today: Day, zone: string) {
   return fields.transform((form, context): Capture => {
     const { id, language, what, subject, subjectIs, ...rest } = form;
     if (!isPurpose(what)) {
-      const read = milestoneForm(today).safeParse({ ...rest, id, language, kind: what });
+      const read = milestoneForm(today, zone).safeParse({ ...rest, id, language, kind: what });
       if (read.success) return { id, language, milestone: read.data.draft };
       return forward(read.error, context);
     }

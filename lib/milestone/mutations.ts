@@ -4,7 +4,7 @@ import { asOwner, isDangling, type Tx } from '../db';
 import { limits } from '../limits';
 import { ok, type Refusal, type Result, refuse } from '../result';
 import { fromRow, toColumns, withRelations } from './row';
-import { type MilestoneDraft, undoMilliseconds } from './rules';
+import { type Milestone, type MilestoneDraft, undoMilliseconds } from './rules';
 
 /**
  * Logs `draft` under `id`, which the form was drawn with, so that a form sent twice makes one
@@ -48,21 +48,24 @@ export async function reviseMilestone(
 ): Promise<Result<{ id: string }, 'stale' | 'missing' | 'stream-missing'>> {
   const ownerId = viewer.userId;
   return withStream(viewer, async (tx) => {
-    const stored = await tx.milestone.findFirst({
+    const row = await tx.milestone.findFirst({
       where: { ownerId, id, deletedAt: null },
-      select: { publishedAt: true },
+      include: withRelations,
     });
-    if (!stored) return refuse('missing');
+    if (!row) return refuse('missing');
+    const isReworded = !isReadAlike(fromRow(row), draft, streamId);
     const { count } = await tx.milestone.updateMany({
       where: { ownerId, id, version, deletedAt: null },
       data: {
-        ...toColumns(draft, streamId, publishedSince(draft, stored.publishedAt, now)),
+        ...toColumns(draft, streamId, publishedSince(draft, row.publishedAt, now)),
         version: { increment: 1 },
+        ...(isReworded && { textVersion: { increment: 1 } }),
       },
     });
     if (count === 0) return refuse('stale');
+    const links = await tx.evidence.findMany({ where: { ownerId, milestoneId: id } });
     await tx.evidence.deleteMany({ where: { ownerId, milestoneId: id } });
-    await attachEvidence(tx, ownerId, id, draft.evidence);
+    await attachEvidence(tx, ownerId, id, draft.evidence, links);
     return ok({ id });
   });
 }
@@ -120,6 +123,19 @@ function publishedSince(draft: MilestoneDraft, before: Date | null, now: Date): 
   return draft.visibility === 'private' ? null : (before ?? now);
 }
 
+/** Whether strangers would read the same: what a client agreed to still stands then. */
+function isReadAlike(stored: Milestone, draft: MilestoneDraft, streamId: string | null): boolean {
+  const read = (said: Omit<MilestoneDraft, 'streamName'>, stream: string | null) => {
+    const { visibility, visibleFrom, language, income, ...shown } = said;
+    return { ...shown, stream, income: income && [income.minor, income.currency] };
+  };
+  const { id, version, publishedAt, recordedAt, publicId, needsPermission, pinnedAt, ...said } =
+    stored;
+  const { stream, ...before } = said;
+  const { streamName: _, ...after } = draft;
+  return isDeepStrictEqual(read(before, stream?.id ?? null), read(after, streamId));
+}
+
 async function isFull(tx: Tx, ownerId: string): Promise<boolean> {
   return (
     (await tx.milestone.count({ where: { ownerId, deletedAt: null }, take: limits.milestones })) >=
@@ -132,10 +148,15 @@ async function attachEvidence(
   ownerId: string,
   milestoneId: string,
   urls: readonly string[],
+  /** Those it had: what was looked at stays so. */
+  before: readonly { url: string; checkedAt: Date | null }[] = [],
 ): Promise<void> {
   if (urls.length === 0) return;
   await tx.evidence.createMany({
-    data: urls.map((url, index) => ({ ownerId, milestoneId, position: index + 1, url })),
+    data: urls.map((url, index) => {
+      const checkedAt = before.find((link) => link.url === url)?.checkedAt ?? null;
+      return { ownerId, milestoneId, position: index + 1, url, checkedAt };
+    }),
   });
 }
 

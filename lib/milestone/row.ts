@@ -1,6 +1,8 @@
 import type { Prisma } from '@/generated/prisma/client';
 import { dateFromDay, dayFromDate, type Precision } from '../calendar';
+import { isLocale } from '../locale';
 import { isCurrency } from '../money';
+import { isGrain } from '../record/disclosure.rules';
 import { isKind, isVisibility, type Milestone, type MilestoneDraft, searchTextOf } from './rules';
 
 /** What a stored milestone is read with. */
@@ -40,6 +42,12 @@ export function fromRow(row: Row): Milestone {
     issuer: row.issuer,
     tags: row.tags,
     visibility: row.visibility,
+    language: isLocale(row.language) ? row.language : 'ja',
+    disclosure: isGrain(row.disclosure) ? row.disclosure : null,
+    visibleFrom: row.visibleFrom,
+    publicId: row.publicId,
+    needsPermission: row.needsPermission,
+    pinnedAt: row.pinnedAt,
     evidence: row.evidence.map(({ url }) => url),
     version: row.version,
     publishedAt: row.publishedAt,
@@ -72,6 +80,9 @@ export function toColumns(
     issuer: draft.issuer,
     tags: [...draft.tags],
     visibility: draft.visibility,
+    language: draft.language,
+    disclosure: draft.income ? draft.disclosure : null,
+    visibleFrom: draft.visibleFrom,
     publishedAt,
     searchText: searchTextOf(draft, draft.streamName),
   };

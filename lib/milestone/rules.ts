@@ -2,6 +2,7 @@ import type { DatedOn, Day } from '../calendar';
 import { limits } from '../limits';
 import { type Bilingual, inLocale, type Locale } from '../locale';
 import type { Money } from '../money';
+import type { Grain } from '../record/disclosure.rules';
 import { fold } from '../text';
 
 export const kinds = ['income', 'skill', 'work', 'audience', 'credential', 'recognition'] as const;
@@ -42,6 +43,12 @@ export type MilestoneDraft = {
   readonly issuer: string | null;
   readonly tags: readonly string[];
   readonly visibility: Visibility;
+  /** The language it was first written in. */
+  readonly language: Locale;
+  /** How its amount is shown; null: as the record says. */
+  readonly disclosure: Grain | null;
+  /** Strangers do not see it before, though it is public. */
+  readonly visibleFrom: Date | null;
   /** http(s) addresses, in the order given. */
   readonly evidence: readonly string[];
 };
@@ -52,6 +59,11 @@ export type Milestone = Omit<MilestoneDraft, 'streamName'> & {
   readonly stream: { readonly id: string; readonly name: Bilingual } | null;
   readonly version: number;
   readonly publishedAt: Date | null;
+  /** What strangers know it by, at its public address. */
+  readonly publicId: string;
+  /** Not seen before a client agrees. */
+  readonly needsPermission: boolean;
+  readonly pinnedAt: Date | null;
   readonly recordedAt: Date;
 };
 

@@ -16,7 +16,7 @@ const income = {
 const work = { ...income, kind: 'work', title: 'アプリを公開', date: '2026-08-15' };
 
 function reasons(form: Record<string, unknown>): Record<string, string> {
-  const parsed = milestoneForm(today).safeParse(form);
+  const parsed = milestoneForm(today, 'Asia/Tokyo').safeParse(form);
   if (parsed.success) return {};
   return Object.fromEntries(
     parsed.error.issues.map((issue) => [String(issue.path[0] ?? 'form'), issue.message]),
@@ -24,7 +24,7 @@ function reasons(form: Record<string, unknown>): Record<string, string> {
 }
 
 test('an income asks for month, amount and stream only', () => {
-  expect(milestoneForm(today).parse(income).draft).toEqual({
+  expect(milestoneForm(today, 'Asia/Tokyo').parse(income).draft).toEqual({
     kind: 'income',
     title: { ja: null, en: null },
     story: { ja: null, en: null },
@@ -36,18 +36,25 @@ test('an income asks for month, amount and stream only', () => {
     issuer: null,
     tags: [],
     visibility: 'private',
+    language: 'ja',
+    disclosure: null,
+    visibleFrom: null,
     evidence: [],
   });
 });
 
 test('what belongs to another kind is left out', () => {
-  const { draft } = milestoneForm(today).parse({ ...work, issuer: 'me', measureValue: '12' });
+  const { draft } = milestoneForm(today, 'Asia/Tokyo').parse({
+    ...work,
+    issuer: 'me',
+    measureValue: '12',
+  });
   expect(draft).toMatchObject({ income: null, streamName: null, issuer: null, measure: null });
 });
 
 test('texts stand under their languages', () => {
   const form = { ...work, language: 'en', title: 'Shipped', titleTranslated: '公開しました' };
-  expect(milestoneForm(today).parse(form).draft.title).toEqual({
+  expect(milestoneForm(today, 'Asia/Tokyo').parse(form).draft.title).toEqual({
     en: 'Shipped',
     ja: '公開しました',
   });
@@ -92,7 +99,7 @@ describe('refusals stand beside their field', () => {
 
 test('a script tag is a title like any other', () => {
   const title = '<script>alert(1)</script>';
-  expect(milestoneForm(today).parse({ ...work, title }).draft.title.ja).toBe(title);
+  expect(milestoneForm(today, 'Asia/Tokyo').parse({ ...work, title }).draft.title.ja).toBe(title);
 });
 
 describe('parseLink', () => {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { type DatedOn, type Day, firstDay, parseDatedOn } from '../calendar';
+import { type DatedOn, type Day, firstDay, parseDatedOn, startOfDay } from '../calendar';
 import { codePointBound, limits } from '../limits';
 import type { Bilingual, Locale } from '../locale';
 import { type Currency, currencies, isCurrency, parseAmount } from '../money';
+import { grains } from '../record/disclosure.rules';
 import { boundMarks, cleanBlock, cleanLine, graphemeCount } from '../text';
 import {
   type Income,
@@ -44,7 +45,12 @@ const fields = z.strictObject({
   issuer: typed.default(''),
   tags: typed.default(''),
   visibility: z.enum(visibilities),
+  /** Empty: as the record says. */
+  disclosure: z.enum([...grains, '']).default(''),
+  visibleFrom: typed.default(''),
   evidence: typed.default(''),
+  /** Yes: it may be public although a name to keep out stands in it. */
+  leakAccepted: z.enum(['yes', '']).default(''),
 });
 
 type Fields = z.output<typeof fields>;
@@ -55,9 +61,9 @@ type Complain = (field: Field, reason: string) => void;
 
 /**
  * What the milestone form sends, into a draft. Every text is cleaned and bounded; what belongs to
- * another kind is left out; nothing lies after `today` (in the person's zone).
+ * another kind is left out; nothing lies after `today` (in the person's `zone`).
  */
-export function milestoneForm(today: Day) {
+export function milestoneForm(today: Day, zone: string) {
   return fields.transform((form, context) => {
     const complain: Complain = (field, reason) =>
       context.addIssue({ code: 'custom', path: [field], message: reason });
@@ -79,9 +85,13 @@ export function milestoneForm(today: Day) {
           : null,
       tags: readTags(form, complain),
       visibility: form.visibility,
+      language: form.language,
+      disclosure: isIncome ? form.disclosure || null : null,
+      visibleFrom: readVisibleFrom(form, zone, complain),
       evidence: readLinks(form, complain),
     };
-    return { id: form.id, version: form.version, language: form.language, draft };
+    const leakAccepted = form.leakAccepted === 'yes';
+    return { id: form.id, version: form.version, language: form.language, draft, leakAccepted };
   });
 }
 
@@ -128,6 +138,19 @@ function readWhen(form: Fields, today: Day, complain: Complain): DatedOn {
   else if (isFuture(when.day, today)) complain(field, 'date-in-future');
   else if (form.kind === 'income' && when.precision === 'year') complain(field, 'not-a-month');
   return when ?? fallback;
+}
+
+const lastDay: Day = '2199-12-31';
+
+function readVisibleFrom(form: Fields, zone: string, complain: Complain): Date | null {
+  if (form.visibleFrom.trim() === '') return null;
+  const dated = parseDatedOn(form.visibleFrom);
+  // Wherever the person is, the moment it begins is one the store takes.
+  if (dated?.precision === 'day' && dated.day > firstDay && dated.day <= lastDay) {
+    return startOfDay(dated.day, zone);
+  }
+  complain('visibleFrom', 'not-a-day');
+  return null;
 }
 
 function readIncome(form: Fields, complain: Complain): Income {

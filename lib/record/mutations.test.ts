@@ -6,7 +6,12 @@ import { getRecord } from './data';
 import { publish, retract, reviseProfile } from './mutations';
 
 const now = new Date('2026-08-15T03:00:00Z');
-const texts = { headline: { ja: '副業', en: null }, about: { ja: null, en: 'About' } };
+const texts = {
+  headline: { ja: '副業', en: null },
+  about: { ja: null, en: 'About' },
+  language: 'ja',
+  contactLinks: ['https://example.com/hana'],
+} as const;
 
 test('a record begins closed and empty', async () => {
   expect(await getRecord(await makePerson())).toMatchObject({
@@ -30,22 +35,22 @@ test('publishing twice keeps the first date; retracting takes it away', async ()
 test('what it says of the person is kept, in both languages', async () => {
   const hana = await makePerson();
   const profile = { handle: `${hana.handle.slice(0, 20)}-x`, displayName: '花', ...texts };
-  expect(await reviseProfile(hana, 1, profile)).toEqual({ ok: true, value: null });
+  expect(await reviseProfile(hana, 1, profile, now)).toEqual({ ok: true, value: null });
   expect(await getRecord(hana)).toMatchObject({ ...profile, version: 2 });
 });
 
 test('of two edits the second is told', async () => {
   const hana = await makePerson();
   const profile = { handle: hana.handle, displayName: '花', ...texts };
-  await reviseProfile(hana, 1, profile);
-  expect(await reviseProfile(hana, 1, profile)).toEqual({ ok: false, reason: 'stale' });
+  await reviseProfile(hana, 1, profile, now);
+  expect(await reviseProfile(hana, 1, profile, now)).toEqual({ ok: false, reason: 'stale' });
 });
 
 test('of many who want one handle at once, one gets it', async () => {
   const people = await Promise.all(Array.from({ length: 8 }, () => makePerson()));
   const handle = `h${uuidv7().replaceAll('-', '').slice(-20)}`;
   const answers = await Promise.all(
-    people.map((person) => reviseProfile(person, 1, { handle, displayName: '花', ...texts })),
+    people.map((person) => reviseProfile(person, 1, { handle, displayName: '花', ...texts }, now)),
   );
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   expect(answers.filter((answer) => !answer.ok && answer.reason === 'handle-taken')).toHaveLength(

@@ -1,28 +1,43 @@
 import type { Viewer } from '../auth/viewer';
-import { asOwner, isConflictOn } from '../db';
-import type { Bilingual } from '../locale';
+import { asOwner, isConflictOn, type Tx } from '../db';
+import { limits } from '../limits';
+import type { Bilingual, Locale } from '../locale';
 import { ok, type Result, refuse } from '../result';
+import { madeSafe, type Showing } from './showing.rules';
 
 export type Profile = {
   readonly handle: string;
   readonly displayName: string;
   readonly headline: Bilingual;
   readonly about: Bilingual;
+  /** The language these were first written in. */
+  readonly language: Locale;
+  /** http(s) addresses. */
+  readonly contactLinks: readonly string[];
 };
 
+class HandleTaken extends Error {}
+
 /**
- * Changes what the record says of the person. `handle-taken`: the index let another in first;
- * `stale`: version `version` has been overwritten since it was read.
+ * Changes what the record says of the person. `handle-taken`: another has it, or gave it up so lately
+ * that it still leads to them; `stale`: version `version` has been overwritten since it was read. The
+ * old handle leads to the new one for 90 days.
  */
 export async function reviseProfile(
   viewer: Viewer,
   version: number,
   profile: Profile,
+  now: Date,
 ): Promise<Result<null, 'stale' | 'handle-taken'>> {
+  const ownerId = viewer.userId;
   try {
-    const { count } = await asOwner(viewer, (tx) =>
-      tx.record.updateMany({
-        where: { ownerId: viewer.userId, version },
+    return await asOwner(viewer, async (tx) => {
+      const before = await tx.record.findUniqueOrThrow({
+        where: { ownerId },
+        select: { handle: true },
+      });
+      const { count } = await tx.record.updateMany({
+        where: { ownerId, version },
         data: {
           handle: profile.handle,
           displayName: profile.displayName,
@@ -30,15 +45,71 @@ export async function reviseProfile(
           headlineEn: profile.headline.en,
           aboutJa: profile.about.ja,
           aboutEn: profile.about.en,
+          language: profile.language,
+          contactLinks: [...profile.contactLinks],
           version: { increment: 1 },
         },
-      }),
-    );
-    return count === 0 ? refuse('stale') : ok(null);
+      });
+      if (count === 0) return refuse('stale');
+      if (before.handle !== profile.handle) await giveUp(tx, viewer, before.handle, profile, now);
+      return ok(null);
+    });
   } catch (error) {
-    if (isConflictOn(error, 'handle')) return refuse('handle-taken');
+    if (error instanceof HandleTaken || isConflictOn(error, 'handle'))
+      return refuse('handle-taken');
     throw error;
   }
+}
+
+/**
+ * Keeps `old` leading on. The index on `record.handle` has made anyone who wants the same handle wait
+ * by now, so what is read here holds. Throws, to undo all, where another's old handle still leads.
+ */
+async function giveUp(tx: Tx, viewer: Viewer, old: string, { handle }: Profile, now: Date) {
+  const ownerId = viewer.userId;
+  const kept = await tx.oldHandle.findUnique({ where: { handle } });
+  if (kept && kept.ownerId !== ownerId && kept.until > now) throw new HandleTaken();
+  await tx.oldHandle.deleteMany({
+    where: {
+      OR: [
+        { ownerId, handle },
+        { handle: { in: [handle, old] }, until: { lte: now } },
+      ],
+    },
+  });
+  const until = new Date(now.getTime() + limits.oldHandleDays * 86_400_000);
+  await tx.oldHandle.create({ data: { handle: old, ownerId, until } });
+}
+
+/**
+ * Changes how the record is shown; what the employer-safe mode promises is seen to here.
+ * `pen-name-needed`: the mode is on, but there is no name to go by.
+ */
+export async function reviseShowing(
+  viewer: Viewer,
+  version: number,
+  chosen: Showing,
+  now: Date,
+): Promise<Result<null, 'stale' | 'pen-name-needed'>> {
+  const { isEmployerSafe, sections, ...showing } = madeSafe(chosen);
+  if (isEmployerSafe && !showing.penName) return refuse('pen-name-needed');
+  const ownerId = viewer.userId;
+  return asOwner(viewer, async (tx) => {
+    const stored = await tx.record.findUniqueOrThrow({
+      where: { ownerId },
+      select: { employerSafeAt: true },
+    });
+    const { count } = await tx.record.updateMany({
+      where: { ownerId, version },
+      data: {
+        ...showing,
+        sections: [...sections],
+        employerSafeAt: isEmployerSafe ? (stored.employerSafeAt ?? now) : null,
+        version: { increment: 1 },
+      },
+    });
+    return count === 0 ? refuse('stale') : ok(null);
+  });
 }
 
 /** Opens the record to everyone. Publishing what is published keeps its first date. */

@@ -1,16 +1,26 @@
+import { createHash, createHmac } from 'node:crypto';
 import type { Viewer } from '../auth/viewer';
 import { type Month, monthOf, today } from '../calendar';
-import { asOwner, asVisitor } from '../db';
-import { assembleMilestonePage, assembleRecord, type StoredDocument } from './public/assemble';
+import { asClient, asOwner, asVisitor, type Tx } from '../db';
+import { env } from '../env';
+import type { Locale } from '../locale';
+import type { PublicAmount } from './disclosure.rules';
+import { assembleAmounts, assembleMilestonePage, assembleRecord } from './public/assemble';
 import { askFresh } from './public/fresh';
 import {
+  handleNow,
+  indexedRecords,
   milestoneDocument,
   milestoneRevision,
   pageSize,
   recordDocument,
   recordRevision,
+  shareTarget,
+  shownDocument,
+  waitingDocument,
 } from './public/query';
 import type { PublicMilestonePage, PublicRecord } from './public/shape';
+import type { StoredDocument } from './public/stored';
 import { isHandleShape } from './rules';
 
 /**
@@ -87,7 +97,7 @@ export async function readPublicMilestone(
 ): Promise<PublicMilestonePage | null> {
   if (!isHandleShape(handle) || !isId(id)) return null;
   const [row] = await asVisitor<Row>(milestoneDocument(handle, id));
-  return row ? assembleMilestonePage(row.revision, parse(row)) : null;
+  return row ? assembleMilestonePage(revisionIn(row), parse(row)) : null;
 }
 
 /** As {@link publicRevision}, of one milestone. */
@@ -96,14 +106,110 @@ export async function publicMilestoneRevision(handle: string, id: string): Promi
   const [row] = await askFresh(`${handle}/${id}`, () =>
     asVisitor<Row>(milestoneRevision(handle, id)),
   );
-  return row?.revision ?? null;
+  return row ? revisionIn(row) : null;
+}
+
+/**
+ * One milestone as strangers will see it, whether they do already or not: for its owner, by its own
+ * id. Null: no such milestone of this person.
+ */
+export async function readDraftMilestone(
+  viewer: Viewer,
+  id: string,
+): Promise<PublicMilestonePage | null> {
+  return asOwner(viewer, (tx) => readWaiting(tx, viewer.userId, id));
+}
+
+/** A milestone as strangers would read it with the client's name, and without. */
+export type AskedMilestone = {
+  readonly named: PublicMilestonePage;
+  readonly anonymous: PublicMilestonePage;
+};
+
+/** Both, for the client who holds the link that asks for their permission. */
+export async function readAskedMilestone(code: string): Promise<AskedMilestone | null> {
+  return asClient(code, async (tx, { ownerId, milestoneId }) => {
+    const [row] = await tx.$queryRaw<Row[]>(waitingDocument(ownerId, milestoneId));
+    const as = (isAnonymous: boolean) =>
+      row && assembleMilestonePage(revisionIn(row), named(parse(row), isAnonymous));
+    const [withName, without] = [as(false), as(true)];
+    return withName && without ? { named: withName, anonymous: without } : null;
+  });
+}
+
+function named(stored: StoredDocument, isAnonymous: boolean): StoredDocument {
+  const milestones = stored.milestones?.map((one) => ({ ...one, isAnonymous }));
+  return { ...stored, milestones };
+}
+
+async function readWaiting(
+  tx: Tx,
+  ownerId: string,
+  milestoneId: string,
+): Promise<PublicMilestonePage | null> {
+  const [row] = await tx.$queryRaw<Row[]>(waitingDocument(ownerId, milestoneId));
+  return row ? assembleMilestonePage(revisionIn(row), parse(row)) : null;
+}
+
+/**
+ * By what strangers know them by: the amounts of the viewer's public and unlisted milestones as they
+ * are shown, or will be. One whose amount does not show is not in it.
+ */
+export async function readDraftAmounts(viewer: Viewer): Promise<ReadonlyMap<string, PublicAmount>> {
+  const [row] = await asOwner(viewer, (tx) => tx.$queryRaw<Row[]>(shownDocument(viewer.userId)));
+  return row ? assembleAmounts(parse(row)) : new Map();
+}
+
+export type IndexedRecord = {
+  readonly handle: string;
+  /** What its public milestones are known by, newest first. */
+  readonly milestones: readonly string[];
+};
+
+/** The published records that search engines may list, at most 5,000; with a revision of the list. */
+export async function listIndexed(): Promise<{ revision: string; records: IndexedRecord[] }> {
+  const rows = await askFresh('sitemap', () =>
+    asVisitor<{ handle: string; milestones: string }>(indexedRecords()),
+  );
+  const revision = createHash('sha256').update(JSON.stringify(rows)).digest('base64url');
+  const records = rows.map(({ handle, milestones }) => ({
+    handle,
+    milestones: JSON.parse(milestones) as string[],
+  }));
+  return { revision, records };
+}
+
+/** The handle that the owner of a given-up one is published under now, while that still leads there. */
+export async function readHandleNow(old: string): Promise<string | null> {
+  if (!isHandleShape(old)) return null;
+  const [row] = await asVisitor<{ handle: string }>(handleNow(old));
+  return row?.handle ?? null;
+}
+
+export type ShareTarget = {
+  readonly handle: string;
+  /** What the milestone is known by; null: the record. */
+  readonly milestoneId: string | null;
+  readonly language: Locale;
+};
+
+/** What a share's short address leads to; null for an unknown one, and while that is not to be seen. */
+export async function readShareTarget(code: string): Promise<ShareTarget | null> {
+  if (!/^[A-Za-z0-9]{10}$/.test(code)) return null;
+  const [row] = await asVisitor<ShareTarget>(shareTarget(code));
+  return row ?? null;
 }
 
 type Row = { revision: string; document?: string };
 
-/** The month decides which rungs are held still. */
-function revisionIn(row: Row, month: Month): string {
-  return `${row.revision}.${month}`;
+/**
+ * What of a stored revision leaves the house: keyed, because the sum of hashes behind it could be taken
+ * apart by whoever knows most of its parts. The month decides which rungs are held still.
+ */
+function revisionIn(row: Row, month?: Month): string {
+  return createHmac('sha256', env().APP_SECRET)
+    .update(`revision\0${row.revision}\0${month ?? ''}`)
+    .digest('base64url');
 }
 
 function parse({ document = '' }: Row): StoredDocument {

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { codePointBound, limits } from '../limits';
+import { locales } from '../locale';
+import { visibilities } from '../milestone/rules';
+import { parseLink } from '../milestone/schema';
 import { cleanBlock, cleanLine, graphemeCount } from '../text';
+import { grains } from './disclosure.rules';
 import { parseHandle } from './rules';
+import { sections } from './sections.rules';
+
+const version = z.coerce.number().int().min(1).max(2_147_483_647);
 
 function text(most: number, clean: (typed: string) => string) {
   return z
@@ -38,6 +45,63 @@ export const profileForm = z.strictObject({
   headlineEn: text(limits.headline, cleanLine).transform(orNull),
   aboutJa: text(limits.about, cleanBlock).transform(orNull),
   aboutEn: text(limits.about, cleanBlock).transform(orNull),
+  language: z.enum(locales),
+  contactLinks: z
+    .string()
+    .max(100_000, 'too-long')
+    .transform((typed) => typed.split(/\s+/).filter((line) => line !== ''))
+    .refine((lines) => lines.length <= limits.contactLinks, 'too-many-links')
+    .transform((lines) => lines.map(parseLink))
+    .refine((links) => links.every((link) => link !== null), 'not-a-link')
+    .transform((links) => [...new Set(links.filter((link) => link !== null))]),
+  leakAccepted: z.enum(['yes', '']).default(''),
   /** The one the texts were based on. */
-  version: z.coerce.number().int().min(1).max(2_147_483_647),
+  version,
 });
+
+/** A box that sends its value only while it is ticked. */
+const ticked = z
+  .literal('yes')
+  .optional()
+  .transform((value) => value === 'yes');
+
+const place = z.enum(['1', '2', '3', '4', '5', 'hidden']);
+
+/** What the disclosure form sends: how the record is shown. Each section has its place, or none. */
+export const showingForm = z
+  .strictObject({
+    disclosure: z.enum(grains),
+    defaultVisibility: z.enum(visibilities),
+    monthsOnly: ticked,
+    delayDays: z
+      .string()
+      .max(100)
+      .transform((typed) => typed.normalize('NFKC').trim())
+      .refine((typed) => /^\d{0,3}$/.test(typed), 'delay-unclear')
+      .transform(Number)
+      .refine((days) => days <= limits.delayDays, 'delay-unclear'),
+    isIndexed: ticked,
+    hasFeeds: ticked,
+    showsHours: ticked,
+    checksLinks: ticked,
+    isEmployerSafe: ticked,
+    penName: text(limits.displayName, cleanLine).transform(orNull),
+    pinned: place,
+    climb: place,
+    income: place,
+    milestones: place,
+    contact: place,
+    version,
+  })
+  .transform(({ pinned, climb, income, milestones, contact, version: based, ...showing }) => {
+    const places = { pinned, climb, income, milestones, contact };
+    const shown = sections.filter((section) => places[section] !== 'hidden');
+    return {
+      version: based,
+      showing: {
+        ...showing,
+        // Two at one place keep their usual order.
+        sections: shown.sort((a, b) => Number(places[a]) - Number(places[b])),
+      },
+    };
+  });

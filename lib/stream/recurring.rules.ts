@@ -89,6 +89,9 @@ export function draftOf({ month, income }: Proposal, name: Bilingual): Milestone
     issuer: null,
     tags: [],
     visibility: 'private',
+    language: name.ja ? 'ja' : 'en',
+    disclosure: null,
+    visibleFrom: null,
     evidence: [],
   };
 }

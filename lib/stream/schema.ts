@@ -45,6 +45,8 @@ export function streamForm(language: Locale) {
     .strictObject({
       id: streamId,
       version: z.coerce.number().int().min(1).max(2_147_483_647),
+      /** Yes: others may read the name although it is kept out otherwise. */
+      leakAccepted: z.enum(['yes', '']).default(''),
       ...named,
     })
     .superRefine(inBoth(language));

@@ -40,6 +40,9 @@ const nothing: MilestoneDraft = {
   issuer: null,
   tags: [],
   visibility: 'private',
+  language: 'ja',
+  disclosure: null,
+  visibleFrom: null,
   evidence: [],
 };
 

@@ -11,6 +11,8 @@ export const throttles = {
   signInAccount: { scope: 'sign-in account', most: 10, seconds: 15 * minute },
   /** Wrong passwords from one address. */
   signInAddress: { scope: 'sign-in address', most: 100, seconds: 15 * minute },
+  /** Answers of clients from one address. */
+  answerAddress: { scope: 'answer address', most: 60, seconds: 60 * minute },
   /** Complete sign-ups from one address. */
   signUpAddress: { scope: 'sign-up address', most: 30, seconds: 60 * minute },
 } as const satisfies Record<string, Limit>;

@@ -1,64 +1,18 @@
-import { type Day, type Month, type Precision, writeDatedOn } from '../../calendar';
-import { climb, type OwnLadder, rungsFor } from '../../ladder/rules';
+import { type Month, writeDatedOn } from '../../calendar';
 import { type Kind, kinds } from '../../milestone/rules';
-import { type Currency, currencies, isCurrency } from '../../money';
-import { disclose, type Grain, type PublicAmount } from '../disclosure';
+import { isCurrency } from '../../money';
+import { disclose, type PublicAmount } from '../disclosure.rules';
+import { isSection } from '../sections.rules';
+import { assembleIncome, scaleOf } from './income';
 import type {
-  PublicIncome,
   PublicMilestone,
   PublicMilestonePage,
   PublicPage,
   PublicRecord,
-  PublicRung,
   PublicText,
   PublicTotals,
 } from './shape';
-
-/** How amounts are shown; every document follows from here. */
-const grain: Grain = 'exact';
-
-/** What lib/record/public/query.ts builds, nulls stripped. */
-export type StoredDocument = {
-  handle: string;
-  displayName: string;
-  isExample: boolean;
-  headline: PublicText;
-  about: PublicText;
-  publishedMonth: Month;
-  sums?: StoredSum[];
-  /** The owner's own, rungs in minor units and ascending. */
-  ladders?: { currency: string; rungs: string[] }[];
-  milestones?: StoredMilestone[];
-};
-
-type StoredSum = {
-  kind: Kind;
-  currency?: string;
-  month: Month;
-  milestones: number;
-  minor?: string;
-  minutes?: number;
-};
-
-type StoredMilestone = {
-  id: string;
-  kind: Kind;
-  listed: boolean;
-  title: PublicText;
-  story: PublicText;
-  day: Day;
-  precision: Precision;
-  stream: PublicText;
-  minor?: string;
-  currency?: string;
-  minutes?: number;
-  measureName?: string;
-  measureValue?: number;
-  issuer?: string;
-  tags: string[];
-  evidence?: string[];
-  recordedOn: Day;
-};
+import type { StoredDocument, StoredMilestone } from './stored';
 
 /** `thisMonth` decides which rungs are held still. */
 export function assembleRecord(
@@ -67,16 +21,27 @@ export function assembleRecord(
   page: PublicPage,
   thisMonth: Month,
 ): PublicRecord {
-  const sums = stored.sums ?? [];
+  const { language, isExample, isIndexed, hasFeeds } = stored;
   return {
     revision,
-    ...assembleWho(stored),
+    handle: stored.handle,
+    displayName: stored.displayName,
+    language,
+    headline: text(stored.headline),
     about: text(stored.about),
+    isExample,
+    isIndexed,
+    hasFeeds,
     publishedMonth: stored.publishedMonth,
-    totals: assembleTotals(sums),
-    income: assembleIncome(sums, ownLadders(stored), thisMonth),
+    disclosure: stored.disclosure,
+    sections: stored.sections.filter(isSection),
+    // Nobody has looked at where they lead, or they would be kept as evidence is.
+    contact: stored.contact.filter(isWebAddress),
+    totals: assembleTotals(stored),
+    income: assembleIncome(stored, thisMonth),
     page,
-    milestones: (stored.milestones ?? []).map(assembleMilestone),
+    pinned: (stored.pinned ?? []).map((one) => assembleMilestone(one, stored)),
+    milestones: (stored.milestones ?? []).map((one) => assembleMilestone(one, stored)),
   };
 }
 
@@ -86,49 +51,84 @@ export function assembleMilestonePage(
 ): PublicMilestonePage | null {
   const milestone = stored.milestones?.[0];
   if (!milestone) return null;
+  const { handle, displayName, language, isExample, isIndexed, hasFeeds } = stored;
   return {
     revision,
-    ...assembleWho(stored),
+    handle,
+    displayName,
+    language,
+    headline: text(stored.headline),
+    isExample,
+    isIndexed,
+    hasFeeds,
     listed: milestone.listed,
-    milestone: assembleMilestone(milestone),
+    milestone: assembleMilestone(milestone, stored),
   };
 }
 
-function assembleWho({ handle, displayName, headline, isExample }: StoredDocument) {
-  return { handle, displayName, headline: text(headline), isExample };
+/** Amounts as they are shown, by what their milestones are known by. */
+export function assembleAmounts(stored: StoredDocument): Map<string, PublicAmount> {
+  const shown = (stored.milestones ?? []).map((one) => [one.id, amountOf(one, stored)] as const);
+  return new Map(shown.flatMap(([id, amount]) => (amount ? [[id, amount] as const] : [])));
 }
 
 function text(stored: PublicText): PublicText | undefined {
   return stored.ja || stored.en ? stored : undefined;
 }
 
-function assembleMilestone(stored: StoredMilestone): PublicMilestone {
-  const { id, kind, precision, minutes, issuer, tags, recordedOn } = stored;
-  const measure =
-    stored.measureValue === undefined
-      ? undefined
-      : { name: stored.measureName, value: stored.measureValue };
+/** The texts that name a client, or what stands in their place where the client wants no name. */
+function saidOf(stored: StoredMilestone) {
+  if (stored.isAnonymous) {
+    return {
+      title: text(stored.anonymousTitle),
+      story: text(stored.anonymousStory),
+      tags: [],
+      evidence: [],
+    };
+  }
+  const { issuer, tags, evidence = [] } = stored;
   return {
-    id,
-    kind,
     title: text(stored.title),
     story: text(stored.story),
-    happenedOn: writeDatedOn({ day: stored.day, precision }),
-    precision,
     stream: text(stored.stream),
-    amount: amount(stored.minor, stored.currency),
-    minutes,
-    measure,
     issuer,
+    measureName: stored.measureName,
     tags,
-    evidence: (stored.evidence ?? []).filter(isWebAddress),
-    recordedOn,
+    evidence,
   };
 }
 
-function amount(minor: string | undefined, currency: string | undefined): PublicAmount | undefined {
+function assembleMilestone(stored: StoredMilestone, whole: StoredDocument): PublicMilestone {
+  const { monthsOnly, checksLinks, showsHours } = whole;
+  const { measureName, evidence, ...said } = saidOf(stored);
+  const precision = monthsOnly && stored.precision === 'day' ? 'month' : stored.precision;
+  return {
+    id: stored.id,
+    kind: stored.kind,
+    language: stored.language,
+    ...said,
+    happenedOn: writeDatedOn({ day: stored.day, precision }),
+    precision,
+    amount: amountOf(stored, whole),
+    minutes: showsHours ? stored.minutes : undefined,
+    measure:
+      stored.measureValue === undefined
+        ? undefined
+        : { name: measureName, value: stored.measureValue },
+    evidence: evidence
+      .filter(({ isChecked }) => isChecked || !checksLinks)
+      .flatMap(({ url }) => (isWebAddress(url) ? [url] : [])),
+    recordedOn: monthsOnly ? undefined : stored.recordedOn,
+    publishedOn: monthsOnly ? stored.publishedOn.slice(0, 7) : stored.publishedOn,
+  };
+}
+
+function amountOf(
+  { minor, currency, grain }: StoredMilestone,
+  whole: StoredDocument,
+): PublicAmount | undefined {
   if (minor === undefined || !isCurrency(currency)) return undefined;
-  return disclose({ minor: BigInt(minor), currency }, grain);
+  return disclose({ minor: BigInt(minor), currency }, grain, scaleOf(whole, currency));
 }
 
 /** Checked when written too; a row that came in another way is not let out. */
@@ -136,7 +136,7 @@ export function isWebAddress(url: string): boolean {
   return /^https?:\/\/[^\s\\]/i.test(url) && URL.canParse(url);
 }
 
-function assembleTotals(sums: readonly StoredSum[]): PublicTotals {
+function assembleTotals({ sums = [], showsHours }: StoredDocument): PublicTotals {
   const byKind = new Map<Kind, number>();
   const byYear = new Map<number, number>();
   for (const { kind, month, milestones } of sums) {
@@ -146,64 +146,12 @@ function assembleTotals(sums: readonly StoredSum[]): PublicTotals {
   }
   return {
     milestones: sums.reduce((all, sum) => all + sum.milestones, 0),
-    minutes: sums.reduce((all, sum) => all + (sum.minutes ?? 0), 0),
+    minutes: showsHours ? sums.reduce((all, sum) => all + (sum.minutes ?? 0), 0) : undefined,
     byKind: kinds
       .filter((kind) => byKind.has(kind))
       .map((kind) => ({ kind, milestones: byKind.get(kind) ?? 0 })),
     byYear: [...byYear]
       .sort(([a], [b]) => b - a)
       .map(([year, milestones]) => ({ year, milestones })),
-  };
-}
-
-function ownLadders({ ladders = [] }: StoredDocument): OwnLadder[] {
-  return ladders.flatMap(({ currency, rungs }) =>
-    isCurrency(currency) ? [{ currency, rungs: rungs.map(BigInt) }] : [],
-  );
-}
-
-function assembleIncome(
-  sums: readonly StoredSum[],
-  own: readonly OwnLadder[],
-  thisMonth: Month,
-): PublicIncome[] {
-  return currencies
-    .map((currency) => ({
-      currency,
-      totals: sums.flatMap(({ kind, currency: code, month, minor }) =>
-        kind === 'income' && code === currency && minor !== undefined
-          ? [{ month, total: BigInt(minor) }]
-          : [],
-      ),
-    }))
-    .filter(({ totals }) => totals.length > 0)
-    .sort((a, b) => b.totals.length - a.totals.length)
-    .map(({ currency, totals }) =>
-      assembleCurrency(currency, totals, rungsFor(currency, own), thisMonth),
-    );
-}
-
-function assembleCurrency(
-  currency: Currency,
-  totals: readonly { month: Month; total: bigint }[],
-  ladder: readonly bigint[],
-  thisMonth: Month,
-): PublicIncome {
-  const show = (minor: bigint) => disclose({ minor, currency }, grain);
-  const { rungs, next } = climb(totals, ladder, thisMonth);
-  return {
-    currency,
-    total: show(totals.reduce((all, { total }) => all + total, 0n)),
-    months: totals.flatMap(({ month, total }) => {
-      const shown = show(total);
-      return shown ? [{ month, total: shown }] : [];
-    }),
-    rungs: rungs.flatMap(({ rung, reachedOn, hold }): PublicRung[] => {
-      const shown = show(rung);
-      if (!shown || reachedOn === null) return [];
-      const held = hold ? { since: hold.since, until: hold.until ?? undefined } : undefined;
-      return [{ amount: shown, reachedOn, held }];
-    }),
-    next: next ? show(next.rung) : undefined,
   };
 }

@@ -1,86 +1,83 @@
 import { Prisma } from '../../db';
+import { revisionOf } from './revision';
+import { isListed, isReachable, published, shownGrain } from './seen';
 
 /**
  * The statements of the window. Row-level security shows a visitor what is published; the
  * conditions are said again here, so that neither is trusted alone. Only the columns named in
  * `milestoneColumns` leave the database: fees, costs, search text, versions and owners never do.
- *
- * A revision is a hash over exactly what is published, reckoned by PostgreSQL: cheap enough to ask
- * on every request, and nothing has to be kept up to date or invalidated.
  */
 
 /** Milestones on one page of a record. */
 export const pageSize = 200;
 
-const published = Prisma.sql`r.published_at IS NOT NULL`;
-const listed = Prisma.sql`m.visibility = 'public' AND m.deleted_at IS NULL`;
-const reachable = Prisma.sql`m.visibility <> 'private' AND m.deleted_at IS NULL`;
+const who = Prisma.sql`
+  'handle', r.handle, 'isExample', r.is_example, 'language', r.language,
+  'displayName', CASE WHEN r.employer_safe_at IS NULL THEN r.display_name ELSE r.pen_name END,
+  'headline', json_build_object('ja', r.headline_ja, 'en', r.headline_en),
+  'about', json_build_object('ja', r.about_ja, 'en', r.about_en),
+  'isIndexed', r.is_indexed, 'hasFeeds', r.has_feeds, 'monthsOnly', r.months_only,
+  'checksLinks', r.checks_links, 'showsHours', r.shows_hours, 'disclosure', r.disclosure,
+  'sections', r.sections, 'contact', r.contact_links,
+  'publishedMonth', to_char(coalesce(r.published_at, now()) AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM'),
+  'ladders', (SELECT json_agg(json_build_object('currency', l.currency, 'rungs', l.rungs::text[])
+    ORDER BY l.currency) FROM ladder l WHERE l.owner_id = r.owner_id)`;
 
-/**
- * Ladders of the owner's own, in the currencies that show. A rung beyond the next one does not show,
- * but telling it apart would cost the sums on every request.
- */
-const ownLadders = Prisma.sql`ladder l WHERE l.owner_id = r.owner_id AND l.currency IN (
-  SELECT m.currency FROM milestone m WHERE m.owner_id = r.owner_id AND ${listed})`;
+/** The first month of each currency whose listed income is shown as an index. */
+const bases = Prisma.sql`(SELECT json_object_agg(b.currency, b.minor::text) FROM (
+  SELECT DISTINCT ON (m.currency) m.currency, sum(m.amount_minor) AS minor
+  FROM milestone m WHERE m.owner_id = r.owner_id AND ${isListed} AND m.kind = 'income'
+    AND ${shownGrain} = 'index'
+  GROUP BY m.currency, date_trunc('month', m.happened_on)
+  ORDER BY m.currency, date_trunc('month', m.happened_on)) b)`;
 
-const climbRevision = Prisma.sql`(SELECT coalesce(
-  sum(hash_record_extended(ROW(l.currency, l.rungs), 4)), 0) FROM ${ownLadders})`;
+const milestoneColumns = Prisma.sql`json_build_object(
+  'id', m.public_id, 'kind', m.kind, 'listed', m.visibility = 'public', 'language', m.language,
+  'isAnonymous', p.state = 'anonymous', 'isPinned', m.pinned_at IS NOT NULL,
+  'title', json_build_object('ja', m.title_ja, 'en', m.title_en),
+  'story', json_build_object('ja', m.story_ja, 'en', m.story_en),
+  'anonymousTitle', json_build_object('ja', p.title_ja, 'en', p.title_en),
+  'anonymousStory', json_build_object('ja', p.story_ja, 'en', p.story_en),
+  'day', m.happened_on, 'precision', m.precision, 'grain', ${shownGrain},
+  'stream', json_build_object('ja', s.name_ja, 'en', s.name_en),
+  'minor', m.amount_minor::text, 'currency', m.currency, 'minutes', m.minutes,
+  'measureName', m.measure_name, 'measureValue', m.measure_value, 'issuer', m.issuer,
+  'tags', m.tags, 'evidence', e.links,
+  'recordedOn', to_char(m.recorded_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD'),
+  'publishedOn', to_char(greatest(m.visible_from,
+    coalesce(m.published_at, now()) + make_interval(days => r.delay_days))
+    AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD'))`;
 
-const revision = (milestones: Prisma.Sql, climb = Prisma.sql`0`) => Prisma.sql`(
-  hash_record_extended(ROW(r.owner_id, r.handle, r.display_name, r.headline_ja, r.headline_en,
-    r.about_ja, r.about_en, r.is_example, r.published_at), 0)::numeric
-  + (SELECT coalesce(sum(hash_record_extended(ROW(m.id, m.kind, m.title_ja, m.title_en, m.story_ja,
-      m.story_en, m.happened_on, m.precision, m.stream_id, m.amount_minor, m.currency, m.minutes,
-      m.measure_name, m.measure_value, m.issuer, m.tags, m.visibility, m.recorded_at), 1)), 0)
-    FROM milestone m WHERE m.owner_id = r.owner_id AND ${milestones})
-  + (SELECT coalesce(sum(hash_record_extended(ROW(e.milestone_id, e.position, e.url), 2)), 0)
-    FROM evidence e WHERE e.owner_id = r.owner_id AND e.milestone_id IN (
-      SELECT m.id FROM milestone m WHERE m.owner_id = r.owner_id AND ${milestones}))
-  + (SELECT coalesce(sum(hash_record_extended(ROW(s.id, s.name_ja, s.name_en), 3)), 0)
-    FROM stream s WHERE s.owner_id = r.owner_id AND s.id IN (
-      SELECT m.stream_id FROM milestone m WHERE m.owner_id = r.owner_id AND ${milestones}))
-  + ${climb}
-)::text`;
+/** Newest first by what is shown: where days are not, neither order nor pages may tell them. */
+const shownOrder = Prisma.sql`
+  CASE WHEN r.months_only THEN date_trunc('month', m.happened_on)::date ELSE m.happened_on END DESC,
+  CASE WHEN r.months_only THEN m.public_id ELSE m.id END DESC`;
+
+const withRelations = Prisma.sql`
+  LEFT JOIN stream s ON s.owner_id = m.owner_id AND s.id = m.stream_id
+  LEFT JOIN permission p ON p.owner_id = m.owner_id AND p.milestone_id = m.id
+  LEFT JOIN LATERAL (SELECT json_agg(json_build_object('url', e.url,
+      'isChecked', e.checked_at IS NOT NULL) ORDER BY e.position) AS links FROM evidence e
+    WHERE e.owner_id = m.owner_id AND e.milestone_id = m.id) e ON true`;
 
 /** One row `{ revision }`, or none. */
 export function recordRevision(handle: string): Prisma.Sql {
-  return Prisma.sql`/* public */ SELECT ${revision(listed, climbRevision)} AS revision
+  return Prisma.sql`/* public */ SELECT ${revisionOf(isListed)} AS revision
     FROM record r WHERE r.handle = ${handle} AND ${published}`;
 }
 
 /** One row `{ revision }`, or none. */
 export function milestoneRevision(handle: string, id: string): Prisma.Sql {
-  return Prisma.sql`/* public */ SELECT ${revision(Prisma.sql`${reachable} AND m.id = ${id}::uuid`)} AS revision
+  const one = isReachable(id);
+  return Prisma.sql`/* public */ SELECT ${revisionOf(one)} AS revision
     FROM record r WHERE r.handle = ${handle} AND ${published} AND EXISTS (
-      SELECT 1 FROM milestone m WHERE m.owner_id = r.owner_id AND m.id = ${id}::uuid AND ${reachable})`;
+      SELECT 1 FROM milestone m WHERE m.owner_id = r.owner_id AND ${one})`;
 }
-
-const who = Prisma.sql`
-  'handle', r.handle, 'displayName', r.display_name, 'isExample', r.is_example,
-  'headline', json_build_object('ja', r.headline_ja, 'en', r.headline_en),
-  'about', json_build_object('ja', r.about_ja, 'en', r.about_en),
-  'publishedMonth', to_char(coalesce(r.published_at, now()) AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM')`;
-
-const milestoneColumns = Prisma.sql`json_build_object(
-  'id', m.id, 'kind', m.kind, 'listed', m.visibility = 'public',
-  'title', json_build_object('ja', m.title_ja, 'en', m.title_en),
-  'story', json_build_object('ja', m.story_ja, 'en', m.story_en),
-  'day', m.happened_on, 'precision', m.precision,
-  'stream', json_build_object('ja', s.name_ja, 'en', s.name_en),
-  'minor', m.amount_minor::text, 'currency', m.currency, 'minutes', m.minutes,
-  'measureName', m.measure_name, 'measureValue', m.measure_value, 'issuer', m.issuer,
-  'tags', m.tags, 'evidence', e.urls,
-  'recordedOn', to_char(m.recorded_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD'))`;
-
-const withStreamAndEvidence = Prisma.sql`
-  LEFT JOIN stream s ON s.owner_id = m.owner_id AND s.id = m.stream_id
-  LEFT JOIN LATERAL (SELECT json_agg(e.url ORDER BY e.position) AS urls FROM evidence e
-    WHERE e.owner_id = m.owner_id AND e.milestone_id = m.id) e ON true`;
 
 /**
  * One row `{ revision, document }`, the document as JSON text, or none. `page` counts from 1.
- * `isDraft` asks for a record that is not published too; row-level security shows that to its
- * owner alone.
+ * `isDraft` asks for a record that is not published too; row-level security shows that to its owner
+ * alone.
  */
 export function recordDocument(
   handle: string,
@@ -93,31 +90,80 @@ export function recordDocument(
   return Prisma.sql`/* public */ WITH r AS MATERIALIZED (
     SELECT * FROM record r WHERE r.handle = ${handle} AND ${isDraft ? Prisma.sql`true` : published}
   ), shown AS MATERIALIZED (
-    SELECT m.* FROM milestone m WHERE m.owner_id = (SELECT owner_id FROM r) AND ${listed}
+    SELECT m.* FROM milestone m, r WHERE m.owner_id = r.owner_id AND ${isListed}
       AND m.happened_on BETWEEN ${from}::date AND ${to}::date
-    ORDER BY m.happened_on DESC, m.id DESC
+    ORDER BY ${shownOrder}
     LIMIT ${pageSize}::int OFFSET ${(page - 1) * pageSize}::int
+  ), pinned AS MATERIALIZED (
+    SELECT m.* FROM milestone m, r WHERE m.owner_id = r.owner_id AND ${isListed}
+      AND m.pinned_at IS NOT NULL ORDER BY m.pinned_at DESC, m.id DESC LIMIT 6
   ), sums AS (
     SELECT m.kind, m.currency, to_char(m.happened_on, 'YYYY-MM') AS month,
-      count(*) AS milestones, sum(m.amount_minor)::text AS minor, sum(m.minutes) AS minutes
-    FROM milestone m WHERE m.owner_id = (SELECT owner_id FROM r) AND ${listed} GROUP BY 1, 2, 3
+      count(*) AS milestones, sum(m.minutes) AS minutes,
+      sum(m.amount_minor) FILTER (WHERE ${shownGrain} = r.disclosure)::text AS minor
+    FROM milestone m, r WHERE m.owner_id = r.owner_id AND ${isListed} GROUP BY 1, 2, 3
   )
-  SELECT ${revision(listed, climbRevision)} AS revision, json_strip_nulls(json_build_object(${who},
+  SELECT ${revisionOf(isListed)} AS revision, json_strip_nulls(json_build_object(${who},
     'sums', (SELECT json_agg(sums ORDER BY month, kind, currency) FROM sums),
-    'ladders', (SELECT json_agg(json_build_object('currency', l.currency, 'rungs', l.rungs::text[])
-      ORDER BY l.currency) FROM ${ownLadders}),
-    'milestones', (SELECT json_agg(${milestoneColumns} ORDER BY m.happened_on DESC, m.id DESC)
-      FROM shown m ${withStreamAndEvidence})))::text AS document
+    'bases', ${bases},
+    'pinned', (SELECT json_agg(${milestoneColumns} ORDER BY m.pinned_at DESC, m.id DESC)
+      FROM pinned m ${withRelations}),
+    'milestones', (SELECT json_agg(${milestoneColumns} ORDER BY ${shownOrder})
+      FROM shown m ${withRelations})))::text AS document
   FROM r`;
 }
 
 /** One row `{ revision, document }`, or none. */
 export function milestoneDocument(handle: string, id: string): Prisma.Sql {
-  return Prisma.sql`/* public */ SELECT
-    ${revision(Prisma.sql`${reachable} AND m.id = ${id}::uuid`)} AS revision,
-    json_strip_nulls(json_build_object(${who}, 'milestones',
-      json_build_array(${milestoneColumns})))::text AS document
-  FROM record r JOIN milestone m ON m.owner_id = r.owner_id AND m.id = ${id}::uuid AND ${reachable}
-    ${withStreamAndEvidence}
+  const one = isReachable(id);
+  return Prisma.sql`/* public */ SELECT ${revisionOf(one)} AS revision,
+    json_strip_nulls(json_build_object(${who}, 'bases', ${bases},
+      'milestones', json_build_array(${milestoneColumns})))::text AS document
+  FROM record r JOIN milestone m ON m.owner_id = r.owner_id AND ${one} ${withRelations}
   WHERE r.handle = ${handle} AND ${published}`;
+}
+
+/**
+ * The same of one milestone by its own id, whether it is seen already or not: for its owner, and for
+ * the client who is asked about it; row-level security shows it to nobody else.
+ */
+export function waitingDocument(ownerId: string, milestoneId: string): Prisma.Sql {
+  const one = Prisma.sql`m.id = ${milestoneId}::uuid AND m.deleted_at IS NULL`;
+  return Prisma.sql`SELECT ${revisionOf(one)} AS revision,
+    json_strip_nulls(json_build_object(${who}, 'bases', ${bases},
+      'milestones', json_build_array(${milestoneColumns})))::text AS document
+  FROM record r JOIN milestone m ON m.owner_id = r.owner_id AND ${one} ${withRelations}
+  WHERE r.owner_id = ${ownerId}::uuid`;
+}
+
+/** The owner's public and unlisted milestones, seen already or not; one row `{ revision, document }`. */
+export function shownDocument(ownerId: string): Prisma.Sql {
+  return Prisma.sql`SELECT '' AS revision, json_strip_nulls(json_build_object(${who},
+    'bases', ${bases}, 'milestones', (SELECT json_agg(${milestoneColumns}) FROM milestone m
+      ${withRelations} WHERE m.owner_id = r.owner_id AND m.deleted_at IS NULL
+        AND m.visibility <> 'private' AND m.kind = 'income')))::text AS document
+  FROM record r WHERE r.owner_id = ${ownerId}::uuid`;
+}
+
+/** One row for each record that search engines may list: `{ revision, handle, milestones }`. */
+export function indexedRecords(): Prisma.Sql {
+  return Prisma.sql`/* public */ SELECT r.handle,
+    coalesce((SELECT json_agg(m.public_id ORDER BY m.public_id) FROM milestone m
+      WHERE m.owner_id = r.owner_id AND ${isListed}), '[]'::json)::text AS milestones
+    FROM record r WHERE ${published} AND r.is_indexed ORDER BY r.handle LIMIT 5000`;
+}
+
+/** One row `{ handle }`: who goes by another handle now, and is published. */
+export function handleNow(old: string): Prisma.Sql {
+  return Prisma.sql`/* public */ SELECT r.handle FROM old_handle o
+    JOIN record r ON r.owner_id = o.owner_id AND ${published}
+    WHERE o.handle = ${old} AND o.until > now()`;
+}
+
+/** One row for a share that leads somewhere: `{ handle, milestoneId, language }`. */
+export function shareTarget(code: string): Prisma.Sql {
+  return Prisma.sql`/* public */ SELECT r.handle, m.public_id AS "milestoneId", s.language
+    FROM share s JOIN record r ON r.owner_id = s.owner_id AND ${published}
+    LEFT JOIN milestone m ON m.owner_id = s.owner_id AND m.id = s.milestone_id AND ${isReachable()}
+    WHERE s.code = ${code} AND (s.milestone_id IS NULL OR m.id IS NOT NULL)`;
 }

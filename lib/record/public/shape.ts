@@ -1,7 +1,9 @@
 import type { Day, Month, Precision } from '../../calendar';
+import type { Locale } from '../../locale';
 import type { Kind } from '../../milestone/rules';
 import type { Currency } from '../../money';
-import type { PublicAmount } from '../disclosure';
+import type { Grain, PublicAmount, PublicMoney } from '../disclosure.rules';
+import type { Section } from '../sections.rules';
 
 /**
  * What a stranger may know. Every public document is made from these values and nothing else, and
@@ -9,14 +11,27 @@ import type { PublicAmount } from '../disclosure';
  * there, empty or not.
  */
 export type PublicRecord = {
-  /** Changes with whatever is published, and with nothing else. Opaque. */
+  /** Changes with whatever is published, shown or not, and with nothing else. Opaque. */
   readonly revision: string;
   readonly handle: string;
   readonly displayName: string;
+  /** The language headline and about were first written in. */
+  readonly language: Locale;
   readonly headline?: PublicText;
   readonly about?: PublicText;
   readonly isExample: boolean;
+  /** False: search engines shall not list it. */
+  readonly isIndexed: boolean;
+  readonly hasFeeds: boolean;
   readonly publishedMonth: Month;
+  /** How amounts are shown that say nothing of their own. */
+  readonly disclosure: Grain;
+  /** The parts of the page that show, in their order. */
+  readonly sections: readonly Section[];
+  /** Addresses under which the person can be reached, http or https. */
+  readonly contact: readonly string[];
+  /** What stands at its head, last pinned first. */
+  readonly pinned: readonly PublicMilestone[];
   /** Over everything that is public, not only the milestones of this page. */
   readonly totals: PublicTotals;
   /** A currency each, the one with most months of income first. */
@@ -31,26 +46,33 @@ export type PublicText = { readonly ja?: string; readonly en?: string };
 
 export type PublicTotals = {
   readonly milestones: number;
-  /** Of work, over the milestones that tell them. */
-  readonly minutes: number;
+  /** Of work, over the milestones that tell them; left out where hours are not shown. */
+  readonly minutes?: number;
   readonly byKind: readonly { readonly kind: Kind; readonly milestones: number }[];
   /** Newest first. */
   readonly byYear: readonly { readonly year: number; readonly milestones: number }[];
 };
 
+/**
+ * Sums of one currency, over the milestones that are shown as the record says: one with a grain of its
+ * own stands for itself alone, so that no difference of two sums tells it.
+ */
 export type PublicIncome = {
   readonly currency: Currency;
+  /** Over all months; shown exactly or as a range, or not at all. */
   readonly total?: PublicAmount;
-  /** The months with income, oldest first. */
+  /** As `total`, newest first. */
+  readonly byYear: readonly { readonly year: number; readonly total: PublicAmount }[];
+  /** The months with income that shows, oldest first. */
   readonly months: readonly { readonly month: Month; readonly total: PublicAmount }[];
   /** The rungs reached of the owner's ladder, their own or the usual one; lowest first. */
   readonly rungs: readonly PublicRung[];
   /** The lowest rung not reached yet. */
-  readonly next?: PublicAmount;
+  readonly next?: PublicMoney;
 };
 
 export type PublicRung = {
-  readonly amount: PublicAmount;
+  readonly amount: PublicMoney;
   /** The first month at or above. */
   readonly reachedOn: Month;
   /** The latest three months or more in a row at or above. */
@@ -66,8 +88,11 @@ export type PublicPage = {
 };
 
 export type PublicMilestone = {
+  /** Of its address; tells nothing of when it was made. */
   readonly id: string;
   readonly kind: Kind;
+  /** The language it was first written in. */
+  readonly language: Locale;
   /** An income may go by its stream instead. */
   readonly title?: PublicText;
   readonly story?: PublicText;
@@ -82,8 +107,10 @@ export type PublicMilestone = {
   readonly tags: readonly string[];
   /** Addresses, http or https. */
   readonly evidence: readonly string[];
-  /** When it was written down, in Japan; later than it happened where it was back-dated. */
-  readonly recordedOn: Day;
+  /** When it was written down, in Japan; later than it happened where it was back-dated. Left out where days are not shown. */
+  readonly recordedOn?: Day;
+  /** Since when strangers see it, in Japan: a day, or a month where days are not shown. */
+  readonly publishedOn: string;
 };
 
 /** One milestone at its own address, with who it belongs to. */
@@ -91,8 +118,11 @@ export type PublicMilestonePage = {
   readonly revision: string;
   readonly handle: string;
   readonly displayName: string;
+  readonly language: Locale;
   readonly headline?: PublicText;
   readonly isExample: boolean;
+  readonly isIndexed: boolean;
+  readonly hasFeeds: boolean;
   /** False: it is in no list and must not be indexed. */
   readonly listed: boolean;
   readonly milestone: PublicMilestone;

@@ -8,7 +8,8 @@ const batch = 1_000;
 /**
  * Puts every milestone of the stream `fromId` under `stream`, which may be the same with another
  * name, and lets search find it by that; those too that were deleted and may come back. Their
- * versions rise, because their forms say the stream's name. One write a milestone: of 20,000 the
+ * versions rise, because their forms say the stream's name, and those of their texts, because
+ * strangers read it: a client who agreed did not agree to that. One write a milestone: of 20,000 the
  * writing is what takes the time.
  */
 export async function putUnder(
@@ -55,7 +56,8 @@ export async function putUnder(
       ),
     );
     await tx.$executeRaw`
-      UPDATE milestone m SET search_text = said.text, stream_id = ${stream.id}::uuid, version = m.version + 1
+      UPDATE milestone m SET search_text = said.text, stream_id = ${stream.id}::uuid,
+        version = m.version + 1, text_version = m.text_version + 1
       FROM unnest(${rows.map(({ id }) => id)}::uuid[], ${texts}::text[]) AS said(id, text)
       WHERE m.owner_id = ${ownerId}::uuid AND m.id = said.id`;
     after = ids.at(-1) ?? after;

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { codePointBound, limits } from '../limits';
+import { cleanBlock, graphemeCount } from '../text';
+
+/** What the form of names to keep out sends: one a line. */
+export const keptNamesForm = z.strictObject({
+  names: z
+    .string()
+    .max(100_000, 'too-long')
+    .transform((typed) =>
+      cleanBlock(typed)
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== ''),
+    )
+    .refine((names) => names.length <= limits.keptNames, 'too-many-names')
+    .refine((names) => names.every((name) => [...name].length >= 2), 'name-too-short')
+    .refine(
+      (names) =>
+        names.every(
+          (name) =>
+            graphemeCount(name, limits.keptName) <= limits.keptName &&
+            [...name].length <= codePointBound(limits.keptName),
+        ),
+      'name-too-long',
+    ),
+});

@@ -1,0 +1,73 @@
+import { uuidv7 } from 'uuidv7';
+import type { Viewer } from '../auth/viewer';
+import { asOwner, asSystem, type Tx } from '../db';
+import { logMilestone } from '../milestone/mutations';
+import { openStream } from '../stream/mutations';
+import { income, makePerson } from './people';
+
+const now = new Date('2026-08-15T03:00:00.123Z');
+
+/** A row in every owned table. */
+export async function makeFullPerson(): Promise<Viewer> {
+  const person = await makePerson();
+  const stream = await openStream(person, 'ブログ', 'ja');
+  if (!stream.ok) throw new Error(stream.reason);
+  const evidence = ['https://example.com/'];
+  for (const visibility of ['private', 'unlisted', 'public'] as const) {
+    await logMilestone(
+      person,
+      uuidv7(),
+      income(1, '2026-08', { visibility, evidence }),
+      stream.value,
+      now,
+    );
+  }
+  await asOwner(person, (tx) => fillClimb(tx, person.userId, stream.value));
+  await asOwner(person, (tx) => fillShowing(tx, person));
+  await asSystem((tx) =>
+    tx.session.create({
+      data: {
+        id: uuidv7(),
+        ownerId: person.userId,
+        tokenHash: uuidv7().replaceAll('-', '').repeat(2),
+        expiresAt: new Date('2100-01-01'),
+      },
+    }),
+  );
+  return person;
+}
+
+/** Goals, hours, readers, rungs and rates. */
+async function fillClimb(tx: Tx, ownerId: string, streamId: string): Promise<void> {
+  const [skillId, audienceId, goalId] = [uuidv7(), uuidv7(), uuidv7()];
+  const day = new Date('2026-08-01');
+  await tx.skill.create({ data: { ownerId, id: skillId, nameJa: '技', nameKey: '技' } });
+  const spent = { ownerId, purpose: 'building', skillId };
+  await tx.effort.create({ data: { ...spent, id: uuidv7(), minutes: 60, spentOn: day } });
+  await tx.timer.create({ data: { ...spent, id: uuidv7(), startedAt: now } });
+  await tx.audience.create({ data: { ownerId, id: audienceId, name: 'X', nameKey: 'x' } });
+  await tx.audienceCount.create({ data: { ownerId, audienceId, countedOn: day, followers: 1n } });
+  const goal = { measure: 'income_month', currency: 'JPY', target: 1n, position: 0, streamId };
+  await tx.goal.create({ data: { ownerId, id: goalId, ...goal } });
+  await tx.goalChange.create({ data: { ownerId, id: uuidv7(), goalId, what: 'met', at: now } });
+  await tx.ladder.create({ data: { ownerId, currency: 'JPY', rungs: [1n] } });
+  await tx.rungMark.create({ data: { ownerId, currency: 'JPY', rung: 1n, markedAt: now } });
+  const rate = { currency: 'USD', base: 'JPY', validOn: day, nanos: 150_000_000_000n };
+  await tx.exchangeRate.create({ data: { ownerId, ...rate } });
+  await tx.pause.create({ data: { ownerId, month: day } });
+}
+
+/** An old handle, a name to keep out, a client asked, a share and what was passed over. */
+async function fillShowing(tx: Tx, { userId: ownerId, handle }: Viewer): Promise<void> {
+  const { id: milestoneId } = await tx.milestone.findFirstOrThrow({
+    where: { visibility: 'public' },
+  });
+  const until = new Date('2100-01-01');
+  await tx.oldHandle.create({ data: { ownerId, handle: `${handle}-0`, until } });
+  await tx.keptName.create({ data: { ownerId, nameKey: 'x', name: 'x' } });
+  await tx.permission.create({ data: { ownerId, milestoneId } });
+  const code = handle.slice(-10);
+  const share = { code, network: 'x', language: 'ja', text: 'x', milestoneId };
+  await tx.share.create({ data: { ownerId, id: uuidv7(), ...share } });
+  await tx.passedOver.create({ data: { ownerId, occasion: 'x', passedAt: now } });
+}
