@@ -2,7 +2,15 @@ import { max } from 'd3-array';
 import { scaleBand, scaleLinear } from 'd3-scale';
 
 /** x and width are percent of the drawing, y and height are CSS pixels from its top. */
-export type Bar = { month: string; x: number; width: number; y: number; height: number };
+export type Bar = {
+  month: string;
+  x: number;
+  width: number;
+  y: number;
+  height: number;
+  /** Top of the part that is only possible, up to the upper bound. */
+  reachY?: number;
+};
 export type RungLine = { label: string; y: number };
 export type IncomeGeometry = { bars: Bar[]; rungs: RungLine[]; best: string | undefined };
 
@@ -21,15 +29,21 @@ function top(best: number, rungs: readonly number[]): number {
   return next !== undefined && next <= best * 2 ? next : best;
 }
 
-/** Places bars and rung lines. Survives no months, one month, all zeros, refunds and huge sums. */
+/**
+ * Places bars and rung lines; up to `reach` a bar goes on lightly. Survives no months, one month, all
+ * zeros, refunds and huge sums.
+ * @param least what the drawing shows of the scale in any case
+ */
 export function incomeGeometry(
-  months: readonly { month: string; value: number }[],
+  months: readonly { month: string; value: number; reach?: number | undefined }[],
   rungs: readonly { label: string; value: number }[],
+  least = 0,
 ): IncomeGeometry {
   const most = max(months, (m) => m.value) ?? 0;
+  const highest = Math.max(least, max(months, (m) => m.reach ?? m.value) ?? 0);
   const ascending = [...rungs].sort((a, b) => a.value - b.value);
   const ceilingValue = top(
-    most,
+    highest,
     ascending.map((rung) => rung.value),
   );
   const y = scaleLinear([0, ceilingValue], [baseline, ceiling]);
@@ -45,14 +59,17 @@ export function incomeGeometry(
     const value = Math.max(0, m.value);
     const height = value === 0 ? 0 : Math.max(2, baseline - y(value));
     const left = (x(m.month) ?? 0) + (x.bandwidth() - width) / 2;
-    return { month: m.month, x: left, width, y: baseline - height, height };
+    const bar = { month: m.month, x: left, width, y: baseline - height, height };
+    return m.reach === undefined ? bar : { ...bar, reachY: Math.min(bar.y, y(m.reach)) };
   });
 
+  // A line that the drawing is about is drawn however low it lies.
+  const room = least > 0 ? 0 : rungSpacing;
   const lines: RungLine[] = [];
   let above = Number.NEGATIVE_INFINITY;
   for (const rung of ascending.filter((r) => r.value <= ceilingValue).reverse()) {
     const at = y(rung.value);
-    if (at - above < rungSpacing || baseline - at < rungSpacing) continue;
+    if (at - above < rungSpacing || baseline - at < room) continue;
     lines.push({ label: rung.label, y: at });
     above = at;
   }

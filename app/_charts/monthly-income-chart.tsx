@@ -8,11 +8,13 @@ export type IncomeMonth = {
   label: string;
   /** The month in full, such as "2026年5月"; for the table and the tooltip. */
   fullLabel?: string;
-  /** The formatted sum, exact. */
+  /** The formatted sum, as exact as the reader may know it; empty where there is none to show. */
   total: string;
   /** The formatted sum, short, for the drawing; defaults to `total`. */
   shortTotal?: string;
   value: number;
+  /** What the sum is less than, where only bounds are known. */
+  reach?: number | undefined;
   href?: string;
   /** A rung was first reached in this month: its bar is stamped. */
   stamp?: boolean;
@@ -20,6 +22,7 @@ export type IncomeMonth = {
 
 /**
  * Income by month as bars over rung lines, 12 or 24 months; the best month is vermilion.
+ * Where only bounds are known, a bar is drawn to the lower one and on, lightly, to the upper one.
  * Drawn in percent across and pixels down, so that text keeps its size at every width.
  */
 export function MonthlyIncomeChart(props: {
@@ -31,9 +34,13 @@ export function MonthlyIncomeChart(props: {
   totalHead: string;
   months: readonly IncomeMonth[];
   rungs: readonly { label: string; value: number }[];
+  /** What of the scale is drawn in any case. */
+  least?: number;
+  /** In a document, drawn light: `#id` of a seal's symbol on the page, and no areas to point at. */
+  sealHref?: string;
 }) {
-  const { months } = props;
-  const { bars, rungs, best } = incomeGeometry(months, props.rungs);
+  const { months, sealHref } = props;
+  const { bars, rungs, best } = incomeGeometry(months, props.rungs, props.least);
   const linked = months.some((month) => month.href);
   return (
     <figure className="chart">
@@ -47,18 +54,18 @@ export function MonthlyIncomeChart(props: {
       >
         {rungs.map((rung) => (
           <g key={rung.label} className="chart-rung">
-            <line x1="0" x2="100%" y1={rung.y} y2={rung.y} />
-            <text x="100%" y={rung.y - 5} textAnchor="end">
+            <line x2="100%" y1={Math.round(rung.y)} y2={Math.round(rung.y)} />
+            <text x="100%" y={Math.round(rung.y - 5)} textAnchor="end">
               {rung.label}
             </text>
           </g>
         ))}
-        <line className="chart-base" x1="0" x2="100%" y1={baseline} y2={baseline} />
+        <line className="chart-base" x2="100%" y1={baseline} y2={baseline} />
         {months.map((month, i) => {
           const bar = bars[i];
-          if (!bar) return null;
+          if (!bar || month.total === '') return null;
           const drawing = (
-            <MonthBar key={month.month} {...{ month, bar }} best={month.month === best} />
+            <MonthBar key={month.month} {...{ month, bar, sealHref }} best={month.month === best} />
           );
           return month.href ? (
             <a key={month.month} href={month.href} aria-label={`${fullName(month)} ${month.total}`}>
@@ -68,21 +75,20 @@ export function MonthlyIncomeChart(props: {
             drawing
           );
         })}
-        {months.map((month, i) => (
-          <Tick key={month.month} month={month} bar={bars[i]} first={i === 0} />
-        ))}
+        <g textAnchor="middle">
+          {months.map((month, i) => (
+            <Tick key={month.month} month={month} bar={bars[i]} />
+          ))}
+        </g>
       </svg>
       <ChartTable
         summary={props.tableSummary}
         caption={props.title}
         labelHead={props.monthHead}
         valueHead={props.totalHead}
-        rows={months.map((m) => ({
-          key: m.month,
-          label: fullName(m),
-          value: m.total,
-          href: m.href,
-        }))}
+        rows={months
+          .filter(({ total }) => total !== '')
+          .map((m) => ({ key: m.month, label: fullName(m), value: m.total, href: m.href }))}
       />
     </figure>
   );
@@ -96,31 +102,60 @@ function percent(value: number): string {
   return `${Math.round(value * 100) / 100}%`;
 }
 
-function MonthBar({ month, bar, best }: { month: IncomeMonth; bar: Bar; best: boolean }) {
+function MonthBar(props: {
+  month: IncomeMonth;
+  bar: Bar;
+  best: boolean;
+  sealHref: string | undefined;
+}) {
+  const { month, bar, best, sealHref } = props;
   const middle = bar.x + bar.width / 2;
   const anchor = middle < 12 ? 'start' : middle > plotEnd - 10 ? 'end' : 'middle';
   const edge = anchor === 'start' ? bar.x : anchor === 'end' ? bar.x + bar.width : middle;
-  const top = bar.y - (month.stamp ? 22 : 0);
+  const { reachY = bar.y } = bar;
+  const top = reachY - (month.stamp ? 22 : 0);
   return (
-    <g className={best ? 'chart-month chart-best' : 'chart-month'}>
+    <g className={best ? 'chart-month chart-best' : sealHref ? undefined : 'chart-month'}>
       <title>{`${fullName(month)} ${month.total}`}</title>
-      <rect
-        className="chart-hit"
-        x={percent(bar.x - bar.width * 0.25)}
-        width={percent(bar.width * 1.5)}
-        y="0"
-        height={baseline}
-      />
+      {sealHref ? null : (
+        <rect
+          className="chart-hit"
+          x={percent(bar.x - bar.width * 0.25)}
+          width={percent(bar.width * 1.5)}
+          height={baseline}
+        />
+      )}
+      {reachY < bar.y ? (
+        <rect
+          className="chart-reach"
+          x={percent(bar.x)}
+          width={percent(bar.width)}
+          y={Math.round(reachY)}
+          height={Math.round(bar.y) - Math.round(reachY)}
+        />
+      ) : null}
       <rect
         className="chart-bar"
         x={percent(bar.x)}
         width={percent(bar.width)}
-        y={bar.y}
-        height={bar.height}
+        y={Math.round(bar.y)}
+        height={baseline - Math.round(bar.y)}
       />
-      {month.stamp ? <SealInDrawing x={percent(middle)} y={bar.y - 20} size={16} /> : null}
+      {month.stamp && sealHref ? (
+        <use
+          href={sealHref}
+          x={percent(middle)}
+          y={Math.round(reachY - 20)}
+          width="16"
+          height="16"
+          transform="translate(-8)"
+        />
+      ) : null}
+      {month.stamp && !sealHref ? (
+        <SealInDrawing x={percent(middle)} y={reachY - 20} size={16} />
+      ) : null}
       {best ? (
-        <text className="chart-value" x={percent(edge)} y={top - 7} textAnchor={anchor}>
+        <text className="chart-value" x={percent(edge)} y={Math.round(top - 7)} textAnchor={anchor}>
           {month.shortTotal ?? month.total}
         </text>
       ) : null}
@@ -128,21 +163,20 @@ function MonthBar({ month, bar, best }: { month: IncomeMonth; bar: Bar; best: bo
   );
 }
 
-function Tick(props: { month: IncomeMonth; bar: Bar | undefined; first: boolean }) {
-  const { month, bar } = props;
+function Tick({ month, bar }: { month: IncomeMonth; bar: Bar | undefined }) {
   if (!bar) return null;
   const x = percent(bar.x + bar.width / 2);
   const number = Number(month.month.slice(5, 7));
   return (
-    <g className={number % 3 === 1 ? 'chart-tick' : 'chart-tick chart-tick-minor'}>
-      <text x={x} y={baseline + 18} textAnchor="middle">
+    <>
+      <text className={number % 3 === 1 ? undefined : 'chart-tick-minor'} x={x} y={baseline + 18}>
         {month.label}
       </text>
       {number === 1 ? (
-        <text className="chart-year" x={x} y={baseline + 36} textAnchor="middle">
+        <text x={x} y={baseline + 36}>
           {month.month.slice(0, 4)}
         </text>
       ) : null}
-    </g>
+    </>
   );
 }

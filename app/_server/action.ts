@@ -9,11 +9,16 @@ import type { FormAction, FormState, Reason } from './form-state';
 import { visitorLocale } from './locale';
 import { requireViewer } from './session';
 
+/** Why a field is refused, with what the words about it name. */
+export type Refused =
+  | Reason
+  | { readonly reason: Reason; readonly values: Readonly<Record<string, string>> };
+
 /** How a mutation ends: somewhere else, or refused with a reason for a field or the whole form. */
 export type Ending =
   | { readonly redirectTo: string }
   | {
-      readonly refused: Readonly<Record<string, Reason>>;
+      readonly refused: Readonly<Record<string, Refused>>;
       readonly form?: Reason;
       /** Hidden values that the next try shall carry instead. */
       readonly values?: Readonly<Record<string, string>>;
@@ -63,7 +68,10 @@ async function perform<Schema extends z.ZodType, Who>(
   // Both texts are shown, so the page needs the other one; any other refusal leaves it as it is.
   if (ending.form === 'stale') revalidatePath('/', 'layout');
 
-  const say = (reason: Reason) => textsIn(locale)(`errors.${reason}`);
+  const say = (refused: Refused) => {
+    const { reason, values = {} } = typeof refused === 'string' ? { reason: refused } : refused;
+    return textsIn(locale)(`errors.${reason}`, values);
+  };
   const values = Object.entries(fields ?? {}).filter(([name]) => !secrets.includes(name));
   return {
     values: { ...Object.fromEntries(values), ...ending.values },

@@ -1,5 +1,9 @@
-/** One rendering of a document: what it is of, and its bytes. */
-export type Rendering = { readonly revision: string; readonly body: Uint8Array<ArrayBuffer> };
+/** One rendering of a document: what it is of, its bytes, and the headers that belong to them. */
+export type Rendering = {
+  readonly revision: string;
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 /**
  * Renderings by what they are of, least recently used dropped first, and one rendering at a time

@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { env } from '@/lib/env';
 import { isLocale, type Locale, negotiateLocale } from '@/lib/locale';
+import { type DocumentType, hasLanguage, sharedHeaders } from './document-headers';
 import { DocumentMemory } from './document-memory';
-import { documentStyle } from './document-style';
+import { movedFrom } from './moved';
+import { originOf } from './origin';
 
 /** What a request asks of any document. */
 export type Asked = {
@@ -17,7 +18,12 @@ export type Asked = {
 };
 
 /** A body with the revision it shows, both read by one statement. */
-export type Rendered = { readonly revision: string; readonly body: string | Uint8Array };
+export type Rendered = {
+  readonly revision: string;
+  readonly body: string | Uint8Array;
+  /** What only the rendering knows, such as that it must not be indexed. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
 
 export type Representation = {
   /** Changes with anything the body shows, apart from language, origin, address and the code. */
@@ -25,10 +31,12 @@ export type Representation = {
   /** Called when this revision was not rendered lately; null when it is gone meanwhile. */
   readonly render: () => Promise<Rendered | null>;
   readonly headers?: Readonly<Record<string, string>>;
+  /**
+   * What the body is made after apart from path, language and revision, as the document read it:
+   * `[origin]`, `['income']`. Left out, {@link usualAfter}.
+   */
+  readonly after?: readonly string[];
 };
-
-/** Media types the documents come in. */
-export type DocumentType = 'text/html' | 'application/json' | 'image/png';
 
 /** The HTML documents that say there is no other. */
 export type Fallback = (kind: 'missing' | 'down', asked: Asked) => Promise<string>;
@@ -39,7 +47,8 @@ const memory = new DocumentMemory(64 * 1024 * 1024);
  * Answers every public document: asks `find` what there is now, and sends it from memory when this
  * very content was rendered before. Always true, because the question goes to the store each time;
  * cheap, because the answer is a revision. A reader's own copy is good while its ETag is (304).
- * Nothing found is the same 404 for everyone, whatever the reason; a store that fails is a 503.
+ * Nothing found is the same 404 for everyone, whatever the reason, but for a handle that was changed
+ * lately (301); a store that fails is a 503.
  */
 export async function respond(
   request: Request,
@@ -51,7 +60,9 @@ export async function respond(
   try {
     const found = await find(asked);
     const answer = found && (await answerWith(request, type, asked, found));
-    return answer ?? (await fallbackResponse('missing', asked, fallback));
+    return (
+      answer ?? (await movedFrom(request)) ?? (await fallbackResponse('missing', asked, fallback))
+    );
   } catch (error) {
     console.error('A public document could not be read.', error);
     return fallbackResponse('down', asked, fallback);
@@ -64,36 +75,55 @@ async function answerWith(
   asked: Asked,
   found: Representation,
 ): Promise<Response | null> {
-  const key = keyOf(type, asked, new URL(request.url).pathname, found.revision);
+  const after = found.after ?? usualAfter(type, asked);
+  const key = keyOf(type, asked, new URL(request.url).pathname, after, found.revision);
   const headers = new Headers({
     ...sharedHeaders(type, asked.locale),
     'Cache-Control': 'no-cache',
     ETag: `"${key}"`,
     ...found.headers,
   });
-  if (isMatch(request.headers.get('if-none-match'), key)) {
-    return new Response(null, { status: 304, headers });
-  }
-  const rendering = await memory.getOrRender(key, found.revision, async () => {
-    const made = await found.render();
-    if (!made) return null;
-    return { revision: made.revision, body: bytesOf(made.body) };
-  });
-  if (!rendering) return null;
+  // A document that may be framed anywhere takes the header back: its policy says so instead.
+  if (headers.get('X-Frame-Options') === '') headers.delete('X-Frame-Options');
+  const match = matchOf(request.headers.get('if-none-match'), key);
+  // A copy that names this very content is good unrendered; "whatever there is" asks that it be there.
+  const rendering =
+    match === 'this'
+      ? memory.get(key)
+      : await memory.getOrRender(key, found.revision, async () => {
+          const made = await found.render();
+          return made && { ...made, body: bytesOf(made.body) };
+        });
+  if (!rendering && match !== 'this') return null;
+  // Where the rendering is not kept, the reader's copy has them: a 304 takes nothing away.
+  for (const [name, value] of Object.entries(rendering?.headers ?? {})) headers.set(name, value);
   // Rendered from a newer revision than was asked for: true, but not to be kept under this tag.
-  if (rendering.revision !== found.revision) headers.delete('ETag');
-  return new Response(rendering.body, { headers });
+  if (rendering && rendering.revision !== found.revision) headers.delete('ETag');
+  return match
+    ? new Response(null, { status: 304, headers })
+    : new Response(rendering?.body, { headers });
 }
 
 /**
  * What a body depends on and nothing else: a parameter nobody reads, another spelling of the path or,
  * for a picture, another host would have the same thing rendered anew for whoever makes one up.
  */
-function keyOf(type: DocumentType, asked: Asked, pathname: string, revision: string): string {
-  const { locale, chosen = '', origin, query } = asked;
-  const address =
-    type === 'image/png' ? [] : [origin, chosen, ...shaping.map((name) => query.get(name) ?? '')];
-  return digest(type, locale, ...address, decodeURIComponent(pathname), build(), revision);
+function keyOf(
+  type: DocumentType,
+  { locale }: Asked,
+  pathname: string,
+  after: readonly string[],
+  revision: string,
+): string {
+  const language = hasLanguage(type) ? locale : '';
+  const address = [JSON.stringify(after), decodeURIComponent(pathname)];
+  return digest(type, language, ...address, build(), revision);
+}
+
+/** A page or data has absolute addresses and its parameters; a picture has neither. */
+function usualAfter(type: DocumentType, { origin, chosen, query }: Asked): string[] {
+  if (type === 'image/png' || type === 'image/svg+xml') return [];
+  return [origin, chosen ?? '', ...shaping.map((name) => query.get(name) ?? '')];
 }
 
 /** The parameters of an address, apart from its language, that a document is made after. */
@@ -115,39 +145,6 @@ async function fallbackResponse(
   });
 }
 
-function sharedHeaders(type: DocumentType, locale: Locale): Record<string, string> {
-  return {
-    'Content-Type': type === 'image/png' ? type : `${type}; charset=utf-8`,
-    'Content-Language': locale,
-    Vary: 'Accept-Language',
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'strict-origin-when-cross-origin',
-    // The desk shows the very document as its preview.
-    'X-Frame-Options': 'SAMEORIGIN',
-    'Content-Security-Policy': contentSecurityPolicy(
-      type === 'text/html' ? documentStyle().hash : undefined,
-    ),
-  };
-}
-
-/**
- * Nothing at all, but for a document's own style (named by its hash), its own images and the frame
- * around the desk's preview.
- * @param styleHash `sha256-…`
- */
-function contentSecurityPolicy(styleHash?: string): string {
-  return [
-    "default-src 'none'",
-    styleHash && `style-src '${styleHash}'`,
-    "img-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'self'",
-  ]
-    .filter(Boolean)
-    .join('; ');
-}
-
 function readAsked(request: Request): Asked {
   const query = new URL(request.url).searchParams;
   const wanted = query.get('lang');
@@ -155,30 +152,15 @@ function readAsked(request: Request): Asked {
     ? wanted
     : negotiateLocale(request.headers.get('accept-language'));
   const chosen = isLocale(wanted) ? wanted : undefined;
-  return { locale, chosen, origin: originOf(request), query };
+  return { locale, chosen, origin: originOf(request.headers), query };
 }
 
-/** APP_URL, else the host that was asked; bin/server.mjs vouches for the forwarded protocol. */
-function originOf(request: Request): string {
-  const host = request.headers.get('host') ?? '';
-  const protocol = request.headers.get('x-forwarded-proto') === 'https' ? 'https' : 'http';
-  const named = /^[a-z0-9.-]{1,253}(:\d{1,5})?$|^\[[0-9a-f:]{2,45}\](:\d{1,5})?$/i.test(host);
-  return configuredOrigin() ?? `${protocol}://${named ? host.toLowerCase() : 'localhost'}`;
-}
-
-/** Absent too where the settings are unusable: that is for the store to say, as a 503. */
-function configuredOrigin(): string | undefined {
-  try {
-    return env().APP_URL;
-  } catch {
-    return undefined;
-  }
-}
-
-function isMatch(header: string | null, key: string): boolean {
-  if (!header) return false;
-  if (header.trim() === '*') return true;
-  return header.split(',').some((tag) => tag.trim().replace(/^W\//, '') === `"${key}"`);
+/** What a reader's If-None-Match says of this content: it has it, it takes anything, or neither. */
+function matchOf(header: string | null, key: string): 'this' | 'any' | undefined {
+  if (!header) return undefined;
+  if (header.trim() === '*') return 'any';
+  const tags = header.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags.includes(`"${key}"`) ? 'this' : undefined;
 }
 
 function digest(...parts: string[]): string {

@@ -1,20 +1,22 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { PublicRecord } from '@/lib/record/public/shape';
+import type { PublicMilestonePage, PublicRecord } from '@/lib/record/public/shape';
+import { publicIncome, publicMilestone, publicRecord, yen } from '@/lib/testing/public-record';
 import { cardFonts, codePointsOf } from './_document/card-font';
-import { drawCard } from './_document/card-image';
+import { type CardSize, cardSizeOf, cardSizes } from './_document/card-frame';
+import { drawCard, drawMilestoneCard } from './_document/card-image';
 import { cardText } from './_document/card-text';
 
-const record: PublicRecord = {
+const record = publicRecord({ headline: { ja: '毎月30万円まで。' } });
+const page: PublicMilestonePage = {
   revision: '1',
   handle: 'hana',
   displayName: '佐藤 はな',
-  headline: { ja: '毎月30万円まで。' },
+  language: 'ja',
   isExample: false,
-  publishedMonth: '2026-11',
-  totals: { milestones: 0, minutes: 0, byKind: [], byYear: [] },
-  income: [],
-  page: { number: 1, of: 1, size: 200 },
-  milestones: [],
+  isIndexed: true,
+  hasFeeds: true,
+  listed: true,
+  milestone: publicMilestone({ kind: 'income', amount: yen(312_500) }),
 };
 
 afterEach(() => vi.restoreAllMocks());
@@ -52,28 +54,107 @@ describe('text of a card', () => {
   });
 });
 
-describe('the picture', () => {
-  const texts = {
-    plain: {},
-    hostile: { displayName: '🎉👨‍👩‍👧مرحبا𠮷\u202e<b>한글', headline: { ja: '🇯🇵'.repeat(60) } },
-    overlong: { displayName: '長'.repeat(400), headline: { ja: 'W'.repeat(900) } },
-    none: { displayName: '🎉', headline: undefined },
-  };
+const hostile = '🎉👨‍👩‍👧مرحبا𠮷\u202e<b>한글';
+const overlong = '長'.repeat(400) + 'W'.repeat(900);
 
-  test.each(Object.entries(texts))('%s: 1200 × 630, and nothing is fetched', async (_, facts) => {
-    const asked: string[] = [];
-    const original = globalThis.fetch;
-    vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
-      const url = String(input instanceof Request ? input.url : input);
-      if (/^https?:/.test(url)) {
-        asked.push(url);
-        return Promise.reject(new Error(`fetched ${url}`));
-      }
-      return original(input, init);
-    });
-    const png = Buffer.from(await drawCard({ ...record, ...facts }, 'ja'));
-    expect(png.subarray(1, 4).toString()).toBe('PNG');
-    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
+/** What was asked of the network meanwhile; nothing is let through. */
+function watchFetch(): string[] {
+  const asked: string[] = [];
+  const original = globalThis.fetch;
+  vi.spyOn(globalThis, 'fetch').mockImplementation((input, init) => {
+    const url = String(input instanceof Request ? input.url : input);
+    if (/^https?:/.test(url)) {
+      asked.push(url);
+      return Promise.reject(new Error(`fetched ${url}`));
+    }
+    return original(input, init);
+  });
+  return asked;
+}
+
+function sizeOf(png: Uint8Array): [type: string, width: number, height: number] {
+  const bytes = Buffer.from(png);
+  return [bytes.subarray(1, 4).toString(), bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
+}
+
+describe('the picture of a record', () => {
+  const milestones = [1, 2, 3, 4].map((i) => publicMilestone({ id: String(i) }));
+  const index = publicIncome({
+    months: [{ month: '2026-08', total: { grain: 'index', currency: 'JPY', index: 100 } }],
+    rungs: [],
+  });
+  const texts: Record<string, Partial<PublicRecord>> = {
+    plain: {},
+    hostile: { displayName: hostile, headline: { ja: '🇯🇵'.repeat(60) } },
+    overlong: { displayName: overlong, headline: { ja: overlong } },
+    none: { displayName: '🎉', headline: undefined },
+    full: { milestones, income: [publicIncome()] },
+    'without money': { milestones, income: [index] },
+  };
+  const sizes = Object.keys(cardSizes) as CardSize[];
+
+  test.each(
+    Object.entries(texts).flatMap(([name, facts]) =>
+      sizes.map((size) => [name, size, facts] as const),
+    ),
+  )('%s, %s: of its size, and nothing is fetched', async (_, size, facts) => {
+    const asked = watchFetch();
+    const png = await drawCard({ ...record, ...facts }, 'ja', size);
+    const { width, height } = cardSizes[size];
+    expect(sizeOf(png)).toEqual(['PNG', width, height]);
+    expect(asked).toEqual([]);
+  });
+
+  test('shows no income where its owner shows none', async () => {
+    const shown = { ...record, milestones, income: [publicIncome()] };
+    const hidden = { ...shown, sections: ['milestones'] as const };
+    const without = { ...hidden, income: [] };
+    expect(await drawCard(hidden, 'en')).toEqual(await drawCard(without, 'en'));
+    expect(await drawCard(shown, 'en')).not.toEqual(await drawCard(without, 'en'));
+  });
+});
+
+describe('the picture of a milestone', () => {
+  const texts: Record<string, Partial<PublicMilestonePage['milestone']>> = {
+    plain: {},
+    hostile: { title: { ja: hostile }, story: { ja: hostile }, stream: { ja: hostile } },
+    overlong: { title: { ja: overlong }, story: { ja: overlong }, issuer: overlong },
+    none: { title: undefined, amount: undefined },
+  };
+  const sizes = Object.keys(cardSizes) as CardSize[];
+
+  test.each(
+    Object.entries(texts).flatMap(([name, facts]) =>
+      sizes.map((size) => [name, size, facts] as const),
+    ),
+  )('%s, %s: of its size, and nothing is fetched', async (_, size, facts) => {
+    const asked = watchFetch();
+    const milestone = { ...page.milestone, ...facts };
+    const png = await drawMilestoneCard({ ...page, milestone }, 'ja', size);
+    const { width, height } = cardSizes[size];
+    expect(sizeOf(png)).toEqual(['PNG', width, height]);
     expect(asked).toEqual([]);
   });
 });
+
+test('an address asks for a size that there is, or gets the wide one', () => {
+  const sizeIn = (query: string) => cardSizeOf(new URLSearchParams(query));
+  expect(['size=story', 'size=STORY', 'size=toString', ''].map(sizeIn)).toEqual([
+    'story',
+    'wide',
+    'wide',
+    'wide',
+  ]);
+});
+
+test.each(['花', 'W', 'i長', '. '])(
+  'a text that is all but a single sign is drawn: %s',
+  async (text) => {
+    const said = { ja: text };
+    const milestone = publicMilestone({ title: said, issuer: text });
+    const shown = { displayName: text, headline: said, milestones: [milestone] };
+    expect(sizeOf(await drawCard({ ...record, ...shown }, 'ja', 'story'))[0]).toBe('PNG');
+    const one = { ...page, displayName: text, milestone };
+    expect(sizeOf(await drawMilestoneCard(one, 'ja', 'story'))[0]).toBe('PNG');
+  },
+);

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Viewer } from '@/lib/auth/viewer';
 import { dateFromDay } from '@/lib/calendar';
 import { asSystem } from '@/lib/db';
+import { publicRecordJson } from '@/lib/record/public/json.schema';
 import { makePerson } from '@/lib/testing/people';
 import { GET as getCard } from './[handle]/card.png/route';
 import { GET as getMilestone } from './[handle]/m/[id]/route';
@@ -177,7 +178,12 @@ describe('the page', () => {
   test('turns hostile text into harmless text', async () => {
     const { person, id } = await makeRecord({ title: hostile, displayName: '</title><script>' });
     for (const address of [`/u/${person.handle}`, `/u/${person.handle}/m/${id}`]) {
-      const html = await (await ask(address)).text();
+      const whole = await (await ask(address)).text();
+      // Data in schema.org's words; nothing runs it, and nothing in it can end it.
+      const [data, ...others] = whole.match(/<script[^>]*>[\s\S]*?<\/script>/g) ?? [];
+      expect(others).toEqual([]);
+      expect(data).toMatch(/^<script type="?application\/ld\+json"?>[^<]*<\/script>$/);
+      const html = whole.replace(data ?? '', '');
       expect(html).not.toMatch(/<script|<img|javascript:|<b>|<\/title><script/i);
       expect(html).not.toMatch(/ style=| onerror="/);
       expect(html).toContain('&lt;script&gt;');
@@ -196,8 +202,9 @@ describe('the page', () => {
     expect(html).toContain(`hrefLang="en" href="${origin}?lang=en"`);
     expect(html).toContain(`property="og:image" content="${origin}/card.png?lang=ja"`);
     expect(html).not.toContain('noindex');
-    const hidden = await (await ask(`/u/${person.handle}/m/${unlisted}`)).text();
-    expect(hidden).toContain('<meta name="robots" content="noindex"/>');
+    const hidden = await ask(`/u/${person.handle}/m/${unlisted}`);
+    expect(hidden.headers.get('x-robots-tag')).toBe('noindex');
+    expect(await hidden.text()).toContain('<meta name="robots" content="noindex"/>');
     expect(html).not.toContain(unlisted);
   });
 });
@@ -208,19 +215,11 @@ test('record.json is the window with its address', async () => {
   expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
   expect(response.headers.get('access-control-allow-origin')).toBe('*');
   const text = await response.text();
-  expect(Object.keys(JSON.parse(text))).toEqual([
-    'url',
-    'revision',
-    'handle',
-    'displayName',
-    'headline',
-    'isExample',
-    'about',
-    'publishedMonth',
-    'totals',
-    'income',
-    'page',
-    'milestones',
+  const { $schema, url, ...record } = JSON.parse(text);
+  expect([$schema, url]).toEqual([
+    'http://localhost:3000/schema/record.json',
+    `http://localhost:3000/u/${person.handle}`,
   ]);
+  expect(publicRecordJson.parse(record)).toEqual(record);
   expect(text).not.toContain(unlisted);
 });

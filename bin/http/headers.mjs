@@ -23,6 +23,11 @@ export function defaultHeaders(https) {
   };
 }
 
+/** @param {import('node:http').ServerResponse} response */
+function isFramedAnywhere(response) {
+  return /(^|;)\s*frame-ancestors \*/.test(String(response.getHeader('Content-Security-Policy')));
+}
+
 /**
  * Sees to the default headers at the last moment: Next appends to what it finds, so a header set
  * early would come out twice where the app has a value of its own.
@@ -39,6 +44,8 @@ export function setHeadersLate(response, https, wish) {
   response.writeHead = /** @type {typeof writeHead} */ (
     (/** @type {Parameters<typeof writeHead>} */ ...args) => {
       for (const [name, value] of Object.entries(defaultHeaders(https))) {
+        // What may be framed anywhere says so in its policy; the older header has no word for it.
+        if (name === 'X-Frame-Options' && isFramedAnywhere(response)) continue;
         if (!response.hasHeader(name)) response.setHeader(name, value);
       }
       response.removeHeader('X-Powered-By');

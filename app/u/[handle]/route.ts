@@ -1,5 +1,6 @@
 import { createElement } from 'react';
 import { respond } from '@/app/_server/document';
+import { indexing } from '@/app/_server/document-headers';
 import { RecordPage } from '@/app/u/_document/record-page';
 import { fallback, renderHtml } from '@/app/u/_document/render';
 import { readSlice } from '@/app/u/_document/slice';
@@ -21,7 +22,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         const record = await readPublicRecord(handle, slice);
         if (!record) return null;
         const body = await renderHtml(createElement(RecordPage, { record, asked }));
-        return { revision: record.revision, body };
+        return { revision: record.revision, body, headers: indexing(record) };
       };
       return { revision, render };
     },

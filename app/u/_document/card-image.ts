@@ -1,17 +1,36 @@
-import { createElement } from 'react';
+import { createElement, type ReactElement } from 'react';
 import type { Locale } from '@/lib/locale';
-import type { PublicRecord } from '@/lib/record/public/shape';
-import { Card, cardSize } from './card';
+import type { PublicMilestonePage, PublicRecord } from '@/lib/record/public/shape';
+import { Card } from './card';
 import { cardFonts } from './card-font';
+import { type CardSize, cardSizes } from './card-frame';
+import { MilestoneCard } from './card-milestone';
 import { sealImage } from './card-seal';
-import { isHolding, standing } from './income';
+import { isHolding, standingOf } from './income';
 
-/** The card as PNG. Fetches nothing: the text has only signs that the fonts have. */
-export async function drawCard(record: PublicRecord, locale: Locale): Promise<Uint8Array> {
+/** The record's card as PNG. Fetches nothing: the text has only signs that the fonts have. */
+export async function drawCard(
+  record: PublicRecord,
+  locale: Locale,
+  size: CardSize = 'wide',
+): Promise<Uint8Array> {
+  const seal = await sealImage(isHolding(standingOf(record)?.held) ? 'solid' : 'outline');
+  return draw(createElement(Card, { record, locale, size, seal }), size);
+}
+
+/** The card of one milestone; its seal is solid where evidence backs it. */
+export async function drawMilestoneCard(
+  page: PublicMilestonePage,
+  locale: Locale,
+  size: CardSize = 'wide',
+): Promise<Uint8Array> {
+  const seal = await sealImage(page.milestone.evidence.length > 0 ? 'solid' : 'outline');
+  return draw(createElement(MilestoneCard, { page, locale, size, seal }), size);
+}
+
+async function draw(card: ReactElement, size: CardSize): Promise<Uint8Array> {
   const { ImageResponse } = await import('next/og');
-  const seal = await sealImage(isHolding(standing(record.income[0])?.held) ? 'solid' : 'outline');
-  const card = createElement(Card, { record, locale, seal });
-  const image = new ImageResponse(card, { ...cardSize, fonts: cardFonts() });
+  const image = new ImageResponse(card, { ...cardSizes[size], fonts: cardFonts() });
   return new Uint8Array(await image.arrayBuffer());
 }
 
@@ -22,9 +41,16 @@ export async function warmCards(): Promise<void> {
       revision: '',
       handle: 'jisseki',
       displayName: 'Jisseki',
+      language: 'en',
       isExample: true,
+      isIndexed: false,
+      hasFeeds: false,
       publishedMonth: '2026-01',
-      totals: { milestones: 0, minutes: 0, byKind: [], byYear: [] },
+      disclosure: 'hidden',
+      sections: [],
+      contact: [],
+      pinned: [],
+      totals: { milestones: 0, byKind: [], byYear: [] },
       income: [],
       page: { number: 1, of: 1, size: 1 },
       milestones: [],

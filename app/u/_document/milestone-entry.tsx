@@ -1,50 +1,71 @@
 import type { Asked } from '@/app/_server/document';
-import { textsIn } from '@/app/_text/texts';
-import { KindMark } from '@/app/_ui/kind-mark';
 import { paths, withQuery } from '@/lib/paths';
 import type { PublicMilestone } from '@/lib/record/public/shape';
 import { Evidence, Facts, figureOf, Story, Tags, Words } from './milestone-parts';
-import { happenedOn, titleOf } from './words';
+import { happenedInYear, happenedOn, titleOf } from './words';
 
 /** Graphemes of a story on the record's page; the rest stands at the milestone's own address. */
 const excerpt = 280;
 
-/** One line of the ledger, with an anchor and the way to its permanent address. */
-export function MilestoneEntry(props: {
+export type EntryProps = {
   milestone: PublicMilestone;
   handle: string;
   asked: Asked;
-}) {
-  const { milestone, handle, asked } = props;
-  const { locale, chosen } = asked;
-  const t = textsIn(locale);
-  const href = withQuery(paths.publicMilestone(handle, milestone.id), { lang: chosen });
-  const figure = figureOf(milestone, locale);
+  /** Whether it is marked where it is not in the reader's language; else the page says so once. */
+  isMarked: boolean;
+};
+
+/** One line of the ledger, below its year. `isBrief`: the rest of it stands on the page already. */
+export function MilestoneEntry(props: EntryProps & { isBrief: boolean }) {
+  const { milestone, handle, asked, isMarked, isBrief } = props;
+  const { locale } = asked;
+  const href = hrefOf(handle, milestone, asked);
+  const figure = figureOf(milestone, locale, 'brief');
   return (
-    <li className="ledger-row" id={`m-${milestone.id}`}>
-      <time className="ledger-date" dateTime={milestone.happenedOn}>
-        {happenedOn(milestone, locale)}
-      </time>
-      <div className="ledger-what">
-        <KindMark kind={milestone.kind} />
-        <div className="entry">
-          <h4 className="ledger-title">
-            <span className="hidden-text">{`${t(`kinds.${milestone.kind}`)} `}</span>
-            <a href={href}>
-              <Words said={titleOf(milestone, locale)} locale={locale} />
-            </a>
-          </h4>
-          <div className="ledger-note">
-            <Facts milestone={milestone} locale={locale} />
+    <li className={`of-${milestone.kind}`}>
+      <time dateTime={milestone.happenedOn}>{happenedInYear(milestone, locale)}</time>
+      <div>
+        <h4>
+          <a href={href}>
+            <Words said={titleOf(milestone, locale)} locale={locale} />
+          </a>
+        </h4>
+        <Facts milestone={milestone} locale={locale} isMarked={isMarked} />
+        {isBrief ? null : (
+          <>
             <Story milestone={milestone} locale={locale} most={excerpt} href={href} />
             <Evidence milestone={milestone} locale={locale} />
-            <Tags milestone={milestone} locale={locale} />
-          </div>
-        </div>
+            <Tags milestone={milestone} />
+          </>
+        )}
       </div>
-      <div className="ledger-amount">
-        {figure ? <span className="figure">{figure}</span> : null}
-      </div>
+      {figure ? <p className="figure">{figure}</p> : null}
     </li>
   );
+}
+
+/** One of the milestones at the head of a record: larger, with its figure first. */
+export function PinnedEntry({ milestone, handle, asked, isMarked }: EntryProps) {
+  const { locale } = asked;
+  const href = hrefOf(handle, milestone, asked);
+  const figure = figureOf(milestone, locale, 'brief');
+  return (
+    <li className={`of-${milestone.kind}`}>
+      <time dateTime={milestone.happenedOn}>{happenedOn(milestone, locale)}</time>
+      <h3>
+        <a href={href}>
+          <Words said={titleOf(milestone, locale)} locale={locale} />
+        </a>
+      </h3>
+      <Facts milestone={milestone} locale={locale} isMarked={isMarked} />
+      {figure ? <p className="figure">{figure}</p> : null}
+      <Story milestone={milestone} locale={locale} most={excerpt} href={href} />
+      <Evidence milestone={milestone} locale={locale} />
+      <Tags milestone={milestone} />
+    </li>
+  );
+}
+
+function hrefOf(handle: string, { id }: PublicMilestone, { chosen }: Asked): string {
+  return withQuery(paths.publicMilestone(handle, id), { lang: chosen });
 }

@@ -1,11 +1,13 @@
 import type { Asked } from '@/app/_server/document';
 import { textsIn } from '@/app/_text/texts';
-import { KindMark } from '@/app/_ui/kind-mark';
-import { formatDatedOn } from '@/lib/calendar';
+import { type Day, formatDatedOn } from '@/lib/calendar';
 import { paths, withQuery } from '@/lib/paths';
 import type { PublicMilestonePage } from '@/lib/record/public/shape';
 import { truncate } from '@/lib/text';
+import { webAddresses } from './address';
+import { milestoneJsonLd } from './json-ld';
 import { Evidence, Facts, figureOf, Story, Tags, Words } from './milestone-parts';
+import { Stamp } from './seals';
 import { Shell } from './shell';
 import { happenedOn, say, titleOf } from './words';
 
@@ -16,52 +18,69 @@ export function MilestonePage({ page, asked }: { page: PublicMilestonePage; aske
   const { milestone, handle, displayName } = page;
   const title = titleOf(milestone, locale);
   const figure = figureOf(milestone, locale);
-  const story = say(milestone.story, locale)?.text;
   const record = withQuery(paths.publicRecord(handle), { lang: chosen });
   const head = {
     title: `${title.text} — ${displayName}`,
-    description: truncate(story ?? t('document.description', { name: displayName }), 160),
+    description: descriptionOf(page, asked),
     path: paths.publicMilestone(handle, milestone.id),
     type: 'article' as const,
-    image: paths.publicCard(handle),
-    imageAlt: t('document.cardAlt', { name: displayName }),
-    unlisted: !page.listed,
+    image: paths.publicMilestoneCard(handle, milestone.id),
+    imageAlt: [title.text, figure, displayName].filter(Boolean).join(' — '),
+    isIndexed: page.isIndexed && page.listed,
+    jsonLd: milestoneJsonLd(page, asked),
   };
   return (
     <Shell asked={asked} head={head} title={head.title}>
-      <main className="record-head milestone">
+      <main className={`record-head milestone of-${milestone.kind}`}>
         {page.isExample ? (
           <p className="record-notice">
             <strong>{t('document.exampleTitle')}</strong> {t('document.example')}
           </p>
         ) : null}
         <p className="milestone-of">
-          <KindMark kind={milestone.kind} />
-          <span>{t(`kinds.${milestone.kind}`)}</span>
-          <time dateTime={milestone.happenedOn}>{happenedOn(milestone, locale)}</time>
           <a href={record}>
             <bdi>{displayName}</bdi>
           </a>
+          <time dateTime={milestone.happenedOn}>{happenedOn(milestone, locale)}</time>
         </p>
-        <h1>
-          <Words said={title} locale={locale} />
-        </h1>
-        {figure ? <p className="milestone-figure figure">{figure}</p> : null}
+        <div className="record-name">
+          <h1>
+            <Words said={title} locale={locale} />
+          </h1>
+          <Stamp
+            grade={webAddresses(milestone.evidence).length > 0 ? 'solid' : 'outline'}
+            className="record-seal"
+          />
+        </div>
         <Facts milestone={milestone} locale={locale} />
+        {figure ? <p className="figure">{figure}</p> : null}
         <div className="milestone-story">
           <Story milestone={milestone} locale={locale} />
         </div>
         <Evidence milestone={milestone} locale={locale} />
-        <Tags milestone={milestone} locale={locale} />
-        <p className="soft milestone-recorded">
-          {t('document.recordedOn', {
-            day: formatDatedOn({ day: milestone.recordedOn, precision: 'day' }, locale),
-          })}
-        </p>
+        <Tags milestone={milestone} />
+        {milestone.recordedOn ? (
+          <p className="milestone-recorded">
+            {t('document.recordedOn', { day: written(milestone.recordedOn, locale) })}
+          </p>
+        ) : null}
         <p className="milestone-whole">
           <a href={record}>{t('document.whole', { name: displayName })}</a>
         </p>
       </main>
     </Shell>
   );
+}
+
+function written(day: Day, locale: Asked['locale']): string {
+  return formatDatedOn({ day, precision: 'day' }, locale);
+}
+
+/** Its figure as it is shown, and how its story begins. */
+function descriptionOf({ milestone, displayName }: PublicMilestonePage, { locale }: Asked): string {
+  const t = textsIn(locale);
+  const story = say(milestone.story, locale)?.text.replace(/\s+/gu, ' ');
+  const figure = figureOf(milestone, locale);
+  const rest = story ?? t('document.description', { name: displayName });
+  return truncate(figure ? `${figure} — ${rest}` : rest, 160);
 }

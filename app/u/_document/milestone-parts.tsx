@@ -1,38 +1,65 @@
+import type { ReactNode } from 'react';
 import { textsIn } from '@/app/_text/texts';
 import type { Locale } from '@/lib/locale';
-import { formatAmount } from '@/lib/money';
-import { moneyOf } from '@/lib/record/disclosure';
-import { isWebAddress } from '@/lib/record/public/assemble';
 import type { PublicMilestone } from '@/lib/record/public/shape';
 import { truncate } from '@/lib/text';
-import { type Said, say, shortAddress, timeSpent } from './words';
+import { webAddresses } from './address';
+import { amountShown } from './amounts';
+import { isUntranslated, type Said, say, shortAddress, timeSpent } from './words';
 
 /** A text of the person's own: its language named where it is not the page's, its direction its own. */
 export function Words({ said, locale }: { said: Said; locale: Locale }) {
   return <bdi lang={said.lang === locale ? undefined : said.lang}>{said.text}</bdi>;
 }
 
-/** The figure of the amount column: money, or the count of an audience. */
-export function figureOf(milestone: PublicMilestone, locale: Locale): string | undefined {
-  if (milestone.amount) return formatAmount(moneyOf(milestone.amount), locale);
-  const { measure } = milestone;
+/** The figure of a milestone: money as finely as it is shown, or the count of an audience. */
+export function figureOf(
+  milestone: PublicMilestone,
+  locale: Locale,
+  form: 'full' | 'brief' = 'full',
+): string | undefined {
+  const { amount, measure } = milestone;
+  if (amount) return amountShown(amount, locale, amount.grain === 'exact' ? 'full' : form);
   return measure && textsIn(locale)('desk.people', { count: measure.value });
 }
 
-/** Stream, who gave it, whose count, time: what a line says under its title. */
-export function Facts({ milestone, locale }: { milestone: PublicMilestone; locale: Locale }) {
+/** Kind, stream, who gave it, whose count, time, and that it is not in the reader's language. */
+export function Facts(props: { milestone: PublicMilestone; locale: Locale; isMarked?: boolean }) {
+  const { milestone, locale, isMarked = true } = props;
   const t = textsIn(locale);
   const stream = milestone.title ? say(milestone.stream, locale) : undefined;
   const { issuer, measure, minutes } = milestone;
-  if (!stream && !issuer && !measure?.name && minutes === undefined) return null;
   return (
-    <p className="entry-facts">
-      {stream ? <Words said={stream} locale={locale} /> : null}
-      {issuer ? <bdi>{issuer}</bdi> : null}
-      {measure?.name ? <bdi>{measure.name}</bdi> : null}
-      {minutes === undefined ? null : <span>{timeSpent(minutes, t)}</span>}
+    <p>
+      {t(`kinds.${milestone.kind}`)}
+      {stream ? (
+        <Fact>
+          <Words said={stream} locale={locale} />
+        </Fact>
+      ) : null}
+      {issuer ? (
+        <Fact>
+          <bdi>{issuer}</bdi>
+        </Fact>
+      ) : null}
+      {measure?.name ? (
+        <Fact>
+          <bdi>{measure.name}</bdi>
+        </Fact>
+      ) : null}
+      {minutes === undefined ? null : <Fact>{timeSpent(minutes, t)}</Fact>}
+      {isMarked && isUntranslated(milestone, locale) ? (
+        <Fact>
+          <i>{t('document.original')}</i>
+        </Fact>
+      ) : null}
     </p>
   );
+}
+
+/** One more fact on the line. */
+function Fact({ children }: { children: ReactNode }) {
+  return <> · {children}</>;
 }
 
 /** Paragraphs as typed; cut after `most` graphemes, with a way to the rest. */
@@ -59,13 +86,11 @@ export function Story(props: {
 }
 
 /** Empty lines part paragraphs, single ones break lines. */
-export function Paragraphs(props: { said: Said; locale: Locale; className?: string }) {
-  const { said, locale, className = 'entry-story' } = props;
+export function Paragraphs({ said, locale }: { said: Said; locale: Locale }) {
   return said.text.split(/\n{2,}/).map((paragraph, i) => (
     <p
       // biome-ignore lint/suspicious/noArrayIndexKey: a text has no other order than its own
       key={i}
-      className={className}
       dir="auto"
       lang={said.lang === locale ? undefined : said.lang}
     >
@@ -76,13 +101,13 @@ export function Paragraphs(props: { said: Said; locale: Locale; className?: stri
 
 /** Links that back it. Checked again here: an address that is not of the web is not made a link. */
 export function Evidence({ milestone, locale }: { milestone: PublicMilestone; locale: Locale }) {
-  const links = milestone.evidence.filter(isWebAddress);
+  const links = webAddresses(milestone.evidence);
   if (links.length === 0) return null;
   return (
-    <p className="entry-evidence">
-      <span className="soft">{textsIn(locale)('document.evidence')}</span>
+    <p className="evidence">
+      {textsIn(locale)('document.evidence')}
       {links.map((url) => (
-        <a key={url} href={url} rel="nofollow ugc noopener" dir="ltr">
+        <a key={url} href={url} rel="nofollow ugc noopener">
           {shortAddress(url)}
         </a>
       ))}
@@ -90,14 +115,12 @@ export function Evidence({ milestone, locale }: { milestone: PublicMilestone; lo
   );
 }
 
-export function Tags({ milestone, locale }: { milestone: PublicMilestone; locale: Locale }) {
+export function Tags({ milestone }: { milestone: PublicMilestone }) {
   if (milestone.tags.length === 0) return null;
   return (
-    <ul className="tags" aria-label={textsIn(locale)('document.tags')}>
+    <ul className="tags">
       {milestone.tags.map((tag) => (
-        <li key={tag} className="tag">
-          <bdi>{tag}</bdi>
-        </li>
+        <li key={tag}>{tag}</li>
       ))}
     </ul>
   );

@@ -1,78 +1,66 @@
 import type { Asked } from '@/app/_server/document';
 import { textsIn } from '@/app/_text/texts';
 import { type FigureItem, Figures } from '@/app/_ui/figures';
-import { SectionHead } from '@/app/_ui/page-header';
-import { Seal } from '@/app/_ui/seal';
 import { hoursShown } from '@/lib/milestone/rules';
-import { formatAmount } from '@/lib/money';
 import { paths } from '@/lib/paths';
-import { moneyOf } from '@/lib/record/disclosure';
 import type { PublicRecord } from '@/lib/record/public/shape';
-import { IncomeChart, isHolding, Ladder, standing, standingFigure, standingSince } from './income';
+import { amountShown } from './amounts';
+import { claimOf, isHolding, standingFigure, standingOf, standingSince } from './income';
+import { recordJsonLd } from './json-ld';
 import { Paragraphs, Words } from './milestone-parts';
-import { RecordLedgers } from './record-ledgers';
+import { RecordSections } from './record-sections';
+import { Stamp } from './seals';
 import { Shell } from './shell';
-import { say } from './words';
+import { isUntranslated, say } from './words';
 
-/** `/u/<handle>`: who, how far, month by month, and everything public, newest first. */
+/** `/u/<handle>`: who, how far, what it took, and then the parts in their owner's order. */
 export function RecordPage({ record, asked }: { record: PublicRecord; asked: Asked }) {
   const { locale } = asked;
   const t = textsIn(locale);
-  const { handle, displayName, page, income } = record;
-  const headline = say(record.headline, locale);
-  const path = paths.publicRecord(handle);
-  const title = `${displayName} — ${t('document.brand')}`;
+  const { handle, displayName, page, milestones } = record;
+  const untranslated = milestones.filter((one) => isUntranslated(one, locale)).length;
+  const isMostlyOriginal = untranslated > 2 && untranslated * 2 > milestones.length;
   const head = {
     title: displayName,
-    description: headline?.text ?? t('document.description', { name: displayName }),
-    path,
+    description: descriptionOf(record, asked),
+    path: paths.publicRecord(handle),
     query: { year: page.year?.toString(), page: page.number > 1 ? String(page.number) : undefined },
     type: 'profile' as const,
     image: paths.publicCard(handle),
     imageAlt: t('document.cardAlt', { name: displayName }),
-    json: paths.publicRecordJson(handle),
+    isIndexed: record.isIndexed,
+    jsonLd: recordJsonLd(record, asked),
+    data: { handle, hasFeeds: record.hasFeeds },
   };
   return (
-    <Shell asked={asked} head={head} title={title}>
+    <Shell asked={asked} head={head} title={`${displayName} — ${t('document.brand')}`}>
       <main>
-        <Who record={record} asked={asked} />
-        <Figures items={figures(record, asked)} />
-        <div className="record-body">
-          {income[0] && income[0].rungs.length > 0 ? (
-            <aside className="record-aside" aria-labelledby="climb">
-              <section className="record-ladder">
-                <SectionHead id="climb" title={t('document.climb')} />
-                <Ladder income={income[0]} locale={locale} />
-              </section>
-            </aside>
-          ) : null}
-          <div>
-            {income.map((one, i) => (
-              <section key={one.currency} className="record-section">
-                <SectionHead
-                  title={
-                    i === 0
-                      ? t('document.income')
-                      : t('document.incomeIn', { currency: one.currency })
-                  }
-                />
-                <IncomeChart income={one} locale={locale} />
-              </section>
-            ))}
-            <RecordLedgers record={record} asked={asked} />
-          </div>
-        </div>
+        <Who record={record} asked={asked} isMarked={!isMostlyOriginal} />
+        {record.totals.milestones > 0 ? <Figures items={figures(record, asked)} /> : null}
+        {isMostlyOriginal ? <p className="language-note">{t('document.mostlyOriginal')}</p> : null}
+        <RecordSections record={record} asked={asked} isMarked={!isMostlyOriginal} />
       </main>
     </Shell>
   );
 }
 
-function Who({ record, asked }: { record: PublicRecord; asked: Asked }) {
-  const { locale } = asked;
+/** How far and who, in the words of the page. */
+function descriptionOf(record: PublicRecord, { locale }: Asked): string {
+  const rung = standingOf(record);
+  const { displayName: name } = record;
+  const headline =
+    say(record.headline, locale)?.text ?? textsIn(locale)('document.description', { name });
+  return rung ? `${claimOf(rung, locale)} — ${headline}` : headline;
+}
+
+function Who(props: { record: PublicRecord; asked: Asked; isMarked: boolean }) {
+  const { record, isMarked } = props;
+  const { locale } = props.asked;
   const t = textsIn(locale);
   const headline = say(record.headline, locale);
   const about = say(record.about, locale);
-  const rung = standing(record.income[0]);
+  const rung = standingOf(record);
+  const isOriginal = [headline, about].some((said) => said && said.lang !== locale);
   return (
     <div className="record-head">
       {record.isExample ? (
@@ -85,10 +73,7 @@ function Who({ record, asked }: { record: PublicRecord; asked: Asked }) {
           <bdi>{record.displayName}</bdi>
         </h1>
         {rung ? (
-          <Seal
-            grade={isHolding(rung.held) ? 'solid' : 'outline'}
-            className="stamped record-seal"
-          />
+          <Stamp grade={isHolding(rung.held) ? 'solid' : 'outline'} className="record-seal" />
         ) : null}
       </div>
       {headline ? (
@@ -97,18 +82,20 @@ function Who({ record, asked }: { record: PublicRecord; asked: Asked }) {
         </p>
       ) : null}
       {about ? (
-        <div className="record-words">
-          <Paragraphs said={about} locale={locale} className="record-about" />
+        <div>
+          <Paragraphs said={about} locale={locale} />
         </div>
       ) : null}
+      {isOriginal && isMarked ? <p className="language-note">{t('document.original')}</p> : null}
     </div>
   );
 }
 
-function figures({ income, totals }: PublicRecord, { locale }: Asked): FigureItem[] {
+function figures(record: PublicRecord, { locale }: Asked): FigureItem[] {
+  const { income, totals, sections } = record;
   const t = textsIn(locale);
   const items: FigureItem[] = [];
-  const rung = standing(income[0]);
+  const rung = standingOf(record);
   if (rung) {
     items.push({
       label: isHolding(rung.held) ? t('document.heldMonthly') : t('document.reachedMonthly'),
@@ -118,14 +105,14 @@ function figures({ income, totals }: PublicRecord, { locale }: Asked): FigureIte
   }
   // Sums never cross currencies: each has its own.
   for (const { total, months } of income) {
-    if (!total) continue;
+    if (!total || !sections.includes('income')) continue;
     items.push({
       label: t('document.inTotal'),
-      value: formatAmount(moneyOf(total), locale),
+      value: amountShown(total, locale),
       note: t('document.overMonths', { count: months.length }),
     });
   }
-  const hours = hoursShown(totals.minutes);
+  const hours = hoursShown(totals.minutes ?? 0);
   if (hours > 0) {
     items.push({ label: t('document.time'), value: t('document.timeFigure', { hours }) });
   }

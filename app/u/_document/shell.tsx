@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import type { Asked } from '@/app/_server/document';
 import { documentStyle } from '@/app/_server/document-style';
 import { textsIn } from '@/app/_text/texts';
-import { Wordmark } from '@/app/_ui/wordmark';
 import { type Locale, locales } from '@/lib/locale';
 import { paths, withQuery } from '@/lib/paths';
+import { DataLinks, FeedLinks, type RecordData } from './data-links';
+import { SealSymbols, Stamp } from './seals';
 
 export type Head = {
   readonly title: string;
@@ -15,8 +16,12 @@ export type Head = {
   readonly type: 'profile' | 'article';
   readonly image: string;
   readonly imageAlt: string;
-  readonly json?: string;
-  readonly unlisted?: boolean;
+  /** False: search engines shall not list it. */
+  readonly isIndexed: boolean;
+  /** The document in schema.org's words, safe to stand in a script element. */
+  readonly jsonLd: string;
+  /** Of a record: what else there is of it. */
+  readonly data?: RecordData;
 };
 
 const names: Record<Locale, string> = { ja: '日本語', en: 'English' };
@@ -34,18 +39,24 @@ export function Shell(props: { asked: Asked; head?: Head; title: string; childre
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <title>{title}</title>
         {head ? <HeadLinks asked={asked} head={head} /> : <meta name="robots" content="noindex" />}
+        {head ? <JsonLd text={head.jsonLd} /> : null}
         <Style />
       </head>
       <body>
+        <SealSymbols />
         <div className="record">
           <header className="record-top">
-            <Wordmark name={t('document.brand')} href={paths.home} />
+            <a className="wordmark" href={paths.home}>
+              <Stamp grade="solid" />
+              {t('document.brand')}
+            </a>
             {head ? <Languages asked={asked} head={head} /> : null}
           </header>
           {children}
           <footer className="record-foot">
             <p>{t('document.brandLine')}</p>
-            {head?.json ? <a href={head.json}>{t('document.data')}</a> : null}
+            {head ? <p className="print-only">{asked.origin + head.path}</p> : null}
+            {head?.data ? <DataLinks data={head.data} locale={asked.locale} /> : null}
           </footer>
         </div>
       </body>
@@ -58,6 +69,11 @@ function Style() {
   return <style dangerouslySetInnerHTML={{ __html: documentStyle().css }} />;
 }
 
+function JsonLd({ text }: { text: string }) {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: data that was escaped for this very place
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: text }} />;
+}
+
 function HeadLinks({ asked, head }: { asked: Asked; head: Head }) {
   const { locale, chosen, origin } = asked;
   const address = (lang?: string) => origin + withQuery(head.path, { ...head.query, lang });
@@ -65,15 +81,13 @@ function HeadLinks({ asked, head }: { asked: Asked; head: Head }) {
   return (
     <>
       <meta name="description" content={head.description} />
-      {head.unlisted ? <meta name="robots" content="noindex" /> : null}
+      {head.isIndexed ? null : <meta name="robots" content="noindex" />}
       <link rel="canonical" href={address(chosen)} />
       {locales.map((lang) => (
         <link key={lang} rel="alternate" hrefLang={lang} href={address(lang)} />
       ))}
       <link rel="alternate" hrefLang="x-default" href={address()} />
-      {head.json ? (
-        <link rel="alternate" type="application/json" href={origin + head.json} />
-      ) : null}
+      {head.data ? <FeedLinks data={head.data} origin={origin} locale={locale} /> : null}
       <meta property="og:type" content={head.type} />
       <meta property="og:site_name" content="Jisseki" />
       <meta property="og:title" content={head.title} />
@@ -93,7 +107,7 @@ function HeadLinks({ asked, head }: { asked: Asked; head: Head }) {
 function Languages({ asked, head }: { asked: Asked; head: Head }) {
   const t = textsIn(asked.locale);
   return (
-    <nav className="record-languages no-print" aria-label={t('document.languages')}>
+    <nav className="record-languages" aria-label={t('document.languages')}>
       {locales.map((lang) =>
         lang === asked.locale ? (
           <span key={lang} lang={lang} aria-current="true">

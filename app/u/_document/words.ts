@@ -1,8 +1,15 @@
 import { type Texts, textsIn } from '@/app/_text/texts';
-import { type DatedOn, type Day, formatDatedOn } from '@/lib/calendar';
+import {
+  type DatedOn,
+  type Day,
+  dateFromDay,
+  formatDatedOn,
+  formatMonthTick,
+  type Month,
+} from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import { hoursShown } from '@/lib/milestone/rules';
-import type { PublicMilestone, PublicText } from '@/lib/record/public/shape';
+import type { PublicMilestone, PublicRecord, PublicText } from '@/lib/record/public/shape';
 
 /** A text of the person's own in the language it was found in. */
 export type Said = { readonly text: string; readonly lang: Locale };
@@ -34,6 +41,39 @@ export function timeSpent(minutes: number, t: Texts): string {
 export function happenedOn({ happenedOn, precision }: PublicMilestone, locale: Locale): string {
   const day = `${happenedOn}-01-01`.slice(0, 10) as Day;
   return formatDatedOn({ day, precision } satisfies DatedOn, locale);
+}
+
+const withinYear: Record<Locale, Intl.DateTimeFormat> = {
+  ja: new Intl.DateTimeFormat('ja', { month: 'short', day: 'numeric', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en', { month: 'short', day: 'numeric', timeZone: 'UTC' }),
+};
+
+/** The same where the year stands above: `Aug 12`, `Aug`, and `2026` where no more is known. */
+export function happenedInYear(milestone: PublicMilestone, locale: Locale): string {
+  switch (milestone.precision) {
+    case 'day':
+      return withinYear[locale].format(dateFromDay(milestone.happenedOn as Day));
+    case 'month':
+      return formatMonthTick(milestone.happenedOn as Month, locale);
+    case 'year':
+      return happenedOn(milestone, locale);
+  }
+}
+
+/** Whether a reader of `locale` reads `milestone` in the language it was written in, for want of theirs. */
+export function isUntranslated(milestone: PublicMilestone, locale: Locale): boolean {
+  const said = [titleOf(milestone, locale), say(milestone.story, locale)];
+  return said.some((text) => text !== undefined && text.lang !== locale);
+}
+
+/** The public milestones, newest first, as far as the page of the record shows them. */
+export function newestOf({
+  sections,
+  pinned,
+  milestones,
+}: PublicRecord): readonly PublicMilestone[] {
+  if (sections.includes('milestones')) return milestones;
+  return sections.includes('pinned') ? pinned : [];
 }
 
 export function yearOf(dated: string): number {

@@ -1,5 +1,6 @@
 import { createElement } from 'react';
 import { respond } from '@/app/_server/document';
+import { indexing } from '@/app/_server/document-headers';
 import { MilestonePage } from '@/app/u/_document/milestone-page';
 import { fallback, renderHtml } from '@/app/u/_document/render';
 import { publicMilestoneRevision, readPublicMilestone } from '@/lib/record/public';
@@ -19,7 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         const page = await readPublicMilestone(handle, id);
         if (!page) return null;
         const body = await renderHtml(createElement(MilestonePage, { page, asked }));
-        return { revision: page.revision, body };
+        return { revision: page.revision, body, headers: indexing(page) };
       };
       return { revision, render };
     },

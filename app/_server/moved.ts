@@ -1,0 +1,16 @@
+import { readHandleNow } from '@/lib/record/public';
+
+/**
+ * Where a document of a record went whose owner changed their handle lately; null: nowhere. For 90
+ * days only, so nobody may keep the answer for ever.
+ */
+export async function movedFrom(request: Request): Promise<Response | null> {
+  const { pathname, search } = new URL(request.url);
+  const [, old, rest = ''] = /^\/u\/([a-z0-9-]{3,30})(\/[^?#]*)?$/.exec(pathname) ?? [];
+  const handle = old && (await readHandleNow(old));
+  if (!handle) return null;
+  return new Response(null, {
+    status: 301,
+    headers: { Location: `/u/${handle}${rest}${search}`, 'Cache-Control': 'no-cache' },
+  });
+}

@@ -1,0 +1,16 @@
+import { recordJsonSchema } from '@/lib/record/public/json.schema';
+
+export const dynamic = 'force-static';
+
+/** What `record.json` is, as JSON Schema: the same for everyone until the code changes. */
+export function GET(): Response {
+  return new Response(JSON.stringify(recordJsonSchema()), {
+    headers: {
+      'Content-Type': 'application/schema+json; charset=utf-8',
+      'Cache-Control': 'public, max-age=86400',
+      'X-Content-Type-Options': 'nosniff',
+      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      'Access-Control-Allow-Origin': '*',
+    },
+  });
+}
