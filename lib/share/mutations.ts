@@ -1,0 +1,118 @@
+import { randomInt } from 'node:crypto';
+import type { Viewer } from '../auth/viewer';
+import { asOwner, isConflictOn, isDangling, takeTurn } from '../db';
+import { limits } from '../limits';
+import type { Locale } from '../locale';
+import { ok, type Result, refuse } from '../result';
+import type { Network } from './networks.rules';
+
+const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
+
+/** The end of a short address: ten signs of 62, 59 bits that nobody guesses and that never come twice. */
+function newCode(): string {
+  return Array.from({ length: 10 }, () => signs[randomInt(signs.length)]).join('');
+}
+
+export type NewShare = {
+  readonly id: string;
+  /** Null: the record as a whole. */
+  readonly milestoneId: string | null;
+  readonly occasion: string | null;
+  readonly network: Network;
+  readonly server: string | null;
+  readonly language: Locale;
+};
+
+/**
+ * Makes a share under the id its form was drawn with, so that a form sent twice makes one. `draft`
+ * writes its first text around the short address. `missing`: no such milestone of this person.
+ */
+export async function makeShare(
+  viewer: Viewer,
+  share: NewShare,
+  draft: (code: string) => string,
+  now: Date,
+): Promise<Result<null, 'missing' | 'too-many-shares'>> {
+  const ownerId = viewer.userId;
+  const code = newCode();
+  try {
+    return await asOwner(viewer, async (tx) => {
+      await takeTurn(tx, ownerId);
+      const had = await tx.share.count({ where: { ownerId }, take: limits.shares });
+      if (had >= limits.shares) return refuse('too-many-shares');
+      const { milestoneId: id } = share;
+      const found = id && (await tx.milestone.count({ where: { ownerId, id, deletedAt: null } }));
+      if (found === 0) return refuse('missing');
+      await tx.share.createMany({
+        data: [{ ...share, ownerId, code, text: draft(code), createdAt: now }],
+        skipDuplicates: true,
+      });
+      return ok(null);
+    });
+  } catch (error) {
+    if (isDangling(error)) return refuse('missing');
+    // One chance in ten to the seventeenth; the next try has another.
+    if (isConflictOn(error, 'code')) return makeShare(viewer, share, draft, now);
+    throw error;
+  }
+}
+
+/** Puts `text` in the place of version `version`. `stale`: another edit came first and stands. */
+export async function reviseShare(
+  viewer: Viewer,
+  id: string,
+  version: number,
+  text: string,
+): Promise<Result<null, 'missing' | 'stale'>> {
+  const ownerId = viewer.userId;
+  return asOwner(viewer, async (tx) => {
+    const { count } = await tx.share.updateMany({
+      where: { ownerId, id, version },
+      data: { text, version: { increment: 1 } },
+    });
+    if (count > 0) return ok(null);
+    return refuse((await tx.share.count({ where: { ownerId, id } })) > 0 ? 'stale' : 'missing');
+  });
+}
+
+/** Notes when a share was sent, or that it was not after all. Sent twice, it keeps its first date. */
+export async function markSent(
+  viewer: Viewer,
+  id: string,
+  sentAt: Date | null,
+): Promise<Result<null, 'missing'>> {
+  const ownerId = viewer.userId;
+  return asOwner(viewer, async (tx) => {
+    await tx.share.updateMany({
+      where: { ownerId, id, ...(sentAt && { sentAt: null }) },
+      data: { sentAt },
+    });
+    return (await tx.share.count({ where: { ownerId, id } })) > 0 ? ok(null) : refuse('missing');
+  });
+}
+
+/** Takes a share away; its short address leads nowhere from now on, and is never used again. */
+export async function deleteShare(viewer: Viewer, id: string): Promise<Result<null, 'missing'>> {
+  const { count } = await asOwner(viewer, (tx) =>
+    tx.share.deleteMany({ where: { ownerId: viewer.userId, id } }),
+  );
+  return count === 0 ? refuse('missing') : ok(null);
+}
+
+/** Takes an occasion out of the queue, or puts it back. */
+export async function passOver(
+  viewer: Viewer,
+  occasion: string,
+  passedAt: Date | null,
+): Promise<void> {
+  const ownerId = viewer.userId;
+  await asOwner(viewer, async (tx) => {
+    if (passedAt === null) await tx.passedOver.deleteMany({ where: { ownerId, occasion } });
+    else {
+      await tx.passedOver.createMany({
+        data: [{ ownerId, occasion, passedAt }],
+        skipDuplicates: true,
+      });
+    }
+  });
+}
