@@ -14,12 +14,13 @@ export function ButtonForm(props: {
   label: string;
   carried: Readonly<Record<string, string>>;
   variant?: ButtonVariant;
+  small?: boolean;
   asks?: { first: string; lead: string };
 }) {
   const { asks } = props;
   const [state, submit, pending] = useActionState(props.action, emptyForm);
   const button = (
-    <Button variant={props.variant} disabled={pending}>
+    <Button variant={props.variant} small={props.small} disabled={pending}>
       {props.label}
     </Button>
   );

@@ -14,6 +14,7 @@ const places = [
   'streams',
   'effort',
   'record',
+  'publicise',
   'settings',
 ] as const;
 

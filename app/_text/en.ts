@@ -3,7 +3,7 @@ import { auth } from './en/auth';
 import { capture } from './en/capture';
 import { currencies } from './en/currencies';
 import { dashboard } from './en/dashboard';
-import { desk, kinds, visibilities } from './en/desk';
+import { desk, grains, kinds, visibilities } from './en/desk';
 import { document } from './en/document';
 import { effort } from './en/effort';
 import { errors } from './en/errors';
@@ -11,9 +11,12 @@ import { goals } from './en/goals';
 import { ladder } from './en/ladder';
 import { menu } from './en/menu';
 import { milestones } from './en/milestones';
+import { permission } from './en/permission';
 import { problems } from './en/problems';
 import { record } from './en/record';
 import { settings } from './en/settings';
+import { shares } from './en/shares';
+import { showing } from './en/showing';
 import { skills } from './en/skills';
 import { streams } from './en/streams';
 
@@ -28,13 +31,17 @@ export const en = {
   effort,
   errors,
   goals,
+  grains,
   kinds,
   ladder,
   menu,
   milestones,
+  permission,
   problems,
   record,
   settings,
+  shares,
+  showing,
   skills,
   streams,
   visibilities,

@@ -3,7 +3,7 @@ import { auth } from './ja/auth';
 import { capture } from './ja/capture';
 import { currencies } from './ja/currencies';
 import { dashboard } from './ja/dashboard';
-import { desk, kinds, visibilities } from './ja/desk';
+import { desk, grains, kinds, visibilities } from './ja/desk';
 import { document } from './ja/document';
 import { effort } from './ja/effort';
 import { errors } from './ja/errors';
@@ -11,9 +11,12 @@ import { goals } from './ja/goals';
 import { ladder } from './ja/ladder';
 import { menu } from './ja/menu';
 import { milestones } from './ja/milestones';
+import { permission } from './ja/permission';
 import { problems } from './ja/problems';
 import { record } from './ja/record';
 import { settings } from './ja/settings';
+import { shares } from './ja/shares';
+import { showing } from './ja/showing';
 import { skills } from './ja/skills';
 import { streams } from './ja/streams';
 
@@ -28,13 +31,17 @@ export const ja = {
   effort,
   errors,
   goals,
+  grains,
   kinds,
   ladder,
   menu,
   milestones,
+  permission,
   problems,
   record,
   settings,
+  shares,
+  showing,
   skills,
   streams,
   visibilities,

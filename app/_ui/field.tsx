@@ -35,6 +35,16 @@ function Frame(props: Common & { children: ReactNode }) {
     <div className={`field ${props.className ?? ''}`.trim()}>
       <label htmlFor={id}>{props.label}</label>
       {props.children}
+      <Notes {...props} />
+    </div>
+  );
+}
+
+/** What is wrong with a field, and how it is meant. */
+function Notes(props: Common) {
+  const id = props.id ?? fieldId(props.name);
+  return (
+    <>
       {props.error ? (
         <p className="field-error" id={`${id}-error`}>
           {props.error}
@@ -45,7 +55,7 @@ function Frame(props: Common & { children: ReactNode }) {
           {props.hint}
         </p>
       ) : null}
-    </div>
+    </>
   );
 }
 
@@ -92,6 +102,24 @@ export function SelectField(
         ))}
       </select>
     </Frame>
+  );
+}
+
+/** A box to tick, which sends `yes` while it is. */
+export function Tick(
+  props: Common & Omit<ComponentPropsWithRef<'input'>, Without | 'type' | 'value'>,
+) {
+  const { name, label, hint, error, id, className, ...rest } = props;
+  const common = { name, label, hint, error, id, className };
+  const wired = wiring(common);
+  return (
+    <div className={`field tick ${className ?? ''}`.trim()}>
+      <label>
+        <input {...rest} {...wired} type="checkbox" value="yes" />
+        <span>{label}</span>
+      </label>
+      <Notes {...common} />
+    </div>
   );
 }
 

@@ -33,6 +33,11 @@ test('every screen that has no id in its address is reached', () => {
     paths.capture,
     paths.captureStart,
     paths.recordPreview,
+    paths.recordPreviewCard,
+    // For machines.
+    paths.recordSchema,
+    paths.sitemap,
+    paths.robots,
   ];
   const reached = new Set(commandsIn('en').map(({ href }) => href));
   expect(screens.filter((path) => !reached.has(path)).sort()).toEqual([...others].sort());

@@ -9,8 +9,9 @@ import { subjectKinds } from '@/lib/capture/schema';
 import { purposes } from '@/lib/effort/rules';
 import { inLocale, type Locale } from '@/lib/locale';
 import { getLastIncome } from '@/lib/milestone/data';
-import { kinds, visibilities } from '@/lib/milestone/rules';
+import { kinds, type Visibility, visibilities } from '@/lib/milestone/rules';
 import { type Currency, currencies, localCurrency } from '@/lib/money';
+import { getShowing } from '@/lib/record/data';
 import { listStreams } from '@/lib/stream/data';
 import { keysOf } from '@/lib/stream/rules';
 import { commandsIn } from './commands';
@@ -25,6 +26,8 @@ export type CaptureStart = {
   readonly today: Day;
   /** Of an amount that names none. */
   readonly currency: Currency;
+  /** Of a milestone that says nothing of it. */
+  readonly visibility: Visibility;
   /** Open streams by name; keys of the closed ones too. */
   readonly streams: readonly string[];
   readonly streamKeys: readonly string[];
@@ -40,13 +43,18 @@ export type CaptureStart = {
 
 /** What quick capture begins with for a person, now. */
 export async function captureStart(viewer: Viewer, now: Date): Promise<CaptureStart> {
-  const [streams, last] = await Promise.all([listStreams(viewer), getLastIncome(viewer)]);
+  const [streams, last, showing] = await Promise.all([
+    listStreams(viewer),
+    getLastIncome(viewer),
+    getShowing(viewer),
+  ]);
   const t = textsIn(viewer.locale);
   return {
     id: uuidv7(),
     language: viewer.locale,
     today: today(viewer.zone, now),
     currency: last?.currency ?? localCurrency(viewer.zone),
+    visibility: showing.defaultVisibility,
     streams: [
       ...new Set(
         streams.flatMap(({ name, closedAt }) =>

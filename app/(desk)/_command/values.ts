@@ -11,7 +11,7 @@ import type { CaptureStart } from './start';
  */
 export function valuesOf(
   draft: CaptureDraft,
-  start: Pick<CaptureStart, 'today' | 'streamKeys'>,
+  start: Pick<CaptureStart, 'today' | 'streamKeys' | 'visibility'>,
 ): Record<FieldName, string> {
   const isIncome = draft.what === 'income';
   const name = draft.title || draft.stream || draft.subject;
@@ -30,7 +30,7 @@ export function valuesOf(
     subject: name,
     subjectIs: subjectKindOf(draft, name, start.streamKeys),
     hours: draft.hours,
-    visibility: 'private',
+    visibility: start.visibility,
   };
 }
 

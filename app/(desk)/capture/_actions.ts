@@ -12,11 +12,12 @@ import { logMilestone } from '@/lib/milestone/mutations';
 import { paths, withQuery } from '@/lib/paths';
 import { openSkill } from '@/lib/skill/mutations';
 import { openStream } from '@/lib/stream/mutations';
+import { refuseLeaksOf } from '../_leaks';
 
 type Of<Part extends string> = Extract<Capture, Record<Part, unknown>>;
 
 const save = action({
-  schema: (viewer: Viewer) => captureForm(today(viewer.zone, new Date())),
+  schema: (viewer: Viewer) => captureForm(today(viewer.zone, new Date()), viewer.zone),
   async run(viewer, capture): Promise<Ending> {
     return 'milestone' in capture ? saveMilestone(viewer, capture) : saveEffort(viewer, capture);
   },
@@ -24,6 +25,9 @@ const save = action({
 
 async function saveMilestone(viewer: Viewer, capture: Of<'milestone'>): Promise<Ending> {
   const { id, language, milestone } = capture;
+  const leaks = await refuseLeaksOf(viewer, milestone);
+  // One line has no room for the yes that the full form asks for.
+  if (leaks && 'refused' in leaks) return { ...leaks, form: 'leaks-here' };
   const name = milestone.streamName;
   const stream = name === null ? null : await openStream(viewer, name, language);
   if (stream && !stream.ok) return { refused: { stream: stream.reason } };

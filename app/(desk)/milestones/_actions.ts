@@ -17,12 +17,15 @@ import type { MilestoneDraft } from '@/lib/milestone/rules';
 import { milestoneForm } from '@/lib/milestone/schema';
 import { paths, withQuery } from '@/lib/paths';
 import { openStream } from '@/lib/stream/mutations';
+import { refuseLeaksOf } from '../_leaks';
 
-const formFor = (viewer: Viewer) => milestoneForm(today(viewer.zone, new Date()));
+const formFor = (viewer: Viewer) => milestoneForm(today(viewer.zone, new Date()), viewer.zone);
 
 const save = action({
   schema: formFor,
-  async run(viewer, { id, version, language, draft }): Promise<Ending> {
+  async run(viewer, { id, version, language, draft, leakAccepted }): Promise<Ending> {
+    const leaks = leakAccepted ? null : await refuseLeaksOf(viewer, draft);
+    if (leaks) return leaks;
     const stream = await streamOf(viewer, draft, language);
     if (!stream.ok) return { refused: { stream: stream.reason } };
     const now = new Date();

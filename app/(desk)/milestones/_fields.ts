@@ -13,6 +13,8 @@ export const fieldNames = [
   'measureValue',
   'issuer',
   'visibility',
+  'disclosure',
+  'visibleFrom',
   'hours',
   'fees',
   'costs',
@@ -26,12 +28,16 @@ export const fieldNames = [
 export type FieldName = (typeof fieldNames)[number];
 
 /** The text of every field, and the hidden ones. */
-export type MilestoneValues = Readonly<Record<FieldName | 'id' | 'language' | 'version', string>>;
+export type MilestoneValues = Readonly<
+  Record<FieldName | 'id' | 'language' | 'version' | 'leakAccepted', string>
+>;
 
 export type MilestoneFormTexts = {
   readonly labels: Readonly<Record<FieldName, string>>;
   readonly hints: Readonly<Partial<Record<FieldName, string>>>;
   readonly more: string;
+  /** The deliberate yes to a name that is kept out otherwise. */
+  readonly leakAccepted: string;
   readonly save: string;
   readonly saving: string;
   readonly cancel: string;

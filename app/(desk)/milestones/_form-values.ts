@@ -1,8 +1,8 @@
 import type { Texts } from '@/app/_text/texts';
-import { type Day, monthOf, writeDatedOn } from '@/lib/calendar';
+import { type Day, monthOf, today, writeDatedOn } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import type { Prefill } from '@/lib/milestone/prefill.schema';
-import { type Milestone, writeHours } from '@/lib/milestone/rules';
+import { type Milestone, type Visibility, writeHours } from '@/lib/milestone/rules';
 import { type Currency, writeAmount } from '@/lib/money';
 import {
   type FieldName,
@@ -13,7 +13,14 @@ import {
 
 /** A form that nothing has been typed into; what the address gave is in its place. */
 export function valuesOfNew(
-  start: { id: string; language: Locale; today: Day; currency: Currency; stream: string },
+  start: {
+    id: string;
+    language: Locale;
+    today: Day;
+    currency: Currency;
+    stream: string;
+    visibility: Visibility;
+  },
   given: Omit<Prefill, 'stream'>,
 ): MilestoneValues {
   const empty = Object.fromEntries(fieldNames.map((name) => [name, '']));
@@ -28,7 +35,8 @@ export function valuesOfNew(
     date: start.today,
     currency: start.currency,
     stream: start.stream,
-    visibility: 'private',
+    visibility: start.visibility,
+    leakAccepted: '',
     ...filled,
   };
 }
@@ -37,7 +45,7 @@ export function valuesOfNew(
 export function valuesOf(
   milestone: Milestone,
   language: Locale,
-  start: { today: Day; currency: Currency },
+  start: { today: Day; zone: string; currency: Currency },
 ): MilestoneValues {
   const other = language === 'ja' ? 'en' : 'ja';
   const { income, happened, stream } = milestone;
@@ -66,12 +74,16 @@ export function valuesOf(
     issuer: milestone.issuer ?? '',
     tags: milestone.tags.join(language === 'ja' ? '、' : ', '),
     visibility: milestone.visibility,
+    disclosure: milestone.disclosure ?? '',
+    visibleFrom: milestone.visibleFrom ? today(start.zone, milestone.visibleFrom) : '',
+    leakAccepted: '',
     evidence: milestone.evidence.join('\n'),
   };
 }
 
-/** The form's words, picked out here so that the browser gets no others. */
+/** The form's words, picked out here so that the browser gets no others. `language`: of the original. */
 export function milestoneFormTexts(t: Texts, language: Locale): MilestoneFormTexts {
+  const other = language === 'ja' ? 'en' : 'ja';
   return {
     labels: {
       kind: t('milestones.kind'),
@@ -85,14 +97,16 @@ export function milestoneFormTexts(t: Texts, language: Locale): MilestoneFormTex
       measureValue: t('milestones.measureValue'),
       issuer: t('milestones.issuerCredential'),
       visibility: t('milestones.visibility'),
+      disclosure: t('milestones.disclosure'),
+      visibleFrom: t('milestones.visibleFrom'),
       hours: t('milestones.hours'),
       fees: t('milestones.fees'),
       costs: t('milestones.costs'),
       evidence: t('milestones.evidence'),
       story: t('milestones.story'),
       tags: t('milestones.tags'),
-      titleTranslated: t('milestones.nameTranslated'),
-      storyTranslated: t('milestones.storyTranslated'),
+      titleTranslated: t(`milestones.nameIn.${other}`),
+      storyTranslated: t(`milestones.storyIn.${other}`),
     },
     hints: {
       amount: t('milestones.amountHint'),
@@ -101,6 +115,8 @@ export function milestoneFormTexts(t: Texts, language: Locale): MilestoneFormTex
       date: t('milestones.dateHint'),
       measureName: t('milestones.measureNameHint'),
       visibility: t('milestones.visibilityHint'),
+      disclosure: t('milestones.disclosureHint'),
+      visibleFrom: t('milestones.visibleFromHint'),
       hours: t('milestones.hoursHint'),
       fees: t('milestones.feesHint'),
       costs: t('milestones.costsHint'),
@@ -109,12 +125,13 @@ export function milestoneFormTexts(t: Texts, language: Locale): MilestoneFormTex
       tags: t('milestones.tagsHint'),
     },
     more: t('milestones.more'),
+    leakAccepted: t('milestones.leakAccepted'),
     save: t('desk.save'),
     saving: t('desk.saving'),
     cancel: t('desk.cancel'),
     theirs: t('milestones.theirs'),
     theirsHint: t('milestones.theirsHint'),
     useTheirs: t('milestones.useTheirs'),
-    translatedLang: language === 'ja' ? 'en' : 'ja',
+    translatedLang: other,
   };
 }

@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { emptyForm, type FormAction } from '@/app/_server/form-state';
 import { Button, ButtonLink } from '@/app/_ui/button';
-import { type Option, SelectField, TextAreaField, TextField } from '@/app/_ui/field';
+import { type Option, SelectField, TextAreaField, TextField, Tick } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import {
   type FieldName,
@@ -20,6 +20,7 @@ type Props = {
   kinds: readonly Option[];
   currencies: readonly Option[];
   visibilities: readonly Option[];
+  grains: readonly Option[];
   streams: readonly string[];
   cancelHref: string;
 };
@@ -90,9 +91,18 @@ export function MilestoneForm(props: Props) {
             options={props.visibilities}
             className="field-short"
           />
+          <SelectField
+            {...field('disclosure')}
+            options={props.grains}
+            className="field-short for-income"
+          />
+          {state.reason === 'leaks' ? (
+            <Tick name="leakAccepted" label={texts.leakAccepted} />
+          ) : null}
         </div>
         <fieldset className="form-margin" key={`more-${state.round}`} inert={pending}>
           <legend>{texts.more}</legend>
+          <TextField {...field('visibleFrom')} type="date" className="field-short" />
           <TextField {...field('hours')} autoComplete="off" className="field-short" />
           <div className="field-row for-income">
             <TextField {...field('fees')} autoComplete="off" />
@@ -120,12 +130,13 @@ function Stored(props: {
   texts: MilestoneFormTexts;
   stored: MilestoneValues;
   typed: Readonly<Record<string, string>>;
-  options: Pick<Props, 'kinds' | 'visibilities' | 'cancelHref'>;
+  options: Pick<Props, 'kinds' | 'visibilities' | 'grains' | 'cancelHref'>;
 }) {
   const { texts, stored, typed, options } = props;
   const chosen: Partial<Record<FieldName, readonly Option[]>> = {
     kind: options.kinds,
     visibility: options.visibilities,
+    disclosure: options.grains,
   };
   const shown = (name: FieldName) =>
     chosen[name]?.find(({ value }) => value === stored[name])?.label ?? stored[name];

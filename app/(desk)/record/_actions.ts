@@ -6,18 +6,31 @@ import { emptyForm, type FormState } from '@/app/_server/form-state';
 import { paths, withQuery } from '@/lib/paths';
 import { publish, retract, reviseProfile } from '@/lib/record/mutations';
 import { profileForm } from '@/lib/record/schema';
+import { readableAddress, refuseLeaks } from '../_leaks';
+import { findLeaks } from './_leaks';
 
 const save = action({
   schema: profileForm,
-  async run(
-    viewer,
-    { version, headlineJa, headlineEn, aboutJa, aboutEn, ...names },
-  ): Promise<Ending> {
-    const saved = await reviseProfile(viewer, version, {
-      ...names,
+  async run(viewer, form): Promise<Ending> {
+    const { version, headlineJa, headlineEn, aboutJa, aboutEn, leakAccepted, ...rest } = form;
+    const leaks = leakAccepted
+      ? null
+      : await refuseLeaks(viewer, {
+          displayName: form.displayName,
+          handle: form.handle,
+          headlineJa,
+          headlineEn,
+          aboutJa,
+          aboutEn,
+          contactLinks: form.contactLinks.map(readableAddress).join('\n'),
+        });
+    if (leaks) return leaks;
+    const profile = {
+      ...rest,
       headline: { ja: headlineJa, en: headlineEn },
       about: { ja: aboutJa, en: aboutEn },
-    });
+    };
+    const saved = await reviseProfile(viewer, version, profile, new Date());
     if (saved.ok) return { redirectTo: withQuery(paths.record, { saved: 'yes' }) };
     return saved.reason === 'stale'
       ? { refused: {}, form: 'stale' }
@@ -30,23 +43,24 @@ export async function saveProfile(state: FormState, form: FormData): Promise<For
   return save(state, form);
 }
 
-const nothing = z.strictObject({});
-
 const open = action({
-  schema: nothing,
-  async run(viewer): Promise<Ending> {
+  schema: z.strictObject({ leakAccepted: z.literal('yes').optional() }),
+  async run(viewer, { leakAccepted }): Promise<Ending> {
+    if (!leakAccepted && (await findLeaks(viewer)).length > 0) {
+      return { redirectTo: withQuery(paths.recordSeen, { publish: 'leaks' }) };
+    }
     await publish(viewer, new Date());
     return { redirectTo: withQuery(paths.record, { now: 'published' }) };
   },
 });
 
-/** Opens the record to everyone. */
+/** Opens the record to everyone; over names that are kept out only with a yes to them. */
 export async function publishRecord(form: FormData): Promise<void> {
   await open(emptyForm, form);
 }
 
 const close = action({
-  schema: nothing,
+  schema: z.strictObject({}),
   async run(viewer): Promise<Ending> {
     await retract(viewer);
     return { redirectTo: withQuery(paths.record, { now: 'retracted' }) };

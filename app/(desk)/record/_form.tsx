@@ -3,10 +3,19 @@
 import { useActionState } from 'react';
 import { emptyForm, type FormAction } from '@/app/_server/form-state';
 import { Button } from '@/app/_ui/button';
-import { TextAreaField, TextField } from '@/app/_ui/field';
+import { type Option, SelectField, TextAreaField, TextField, Tick } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 
-const names = ['displayName', 'handle', 'headlineJa', 'headlineEn', 'aboutJa', 'aboutEn'] as const;
+const names = [
+  'displayName',
+  'handle',
+  'headlineJa',
+  'headlineEn',
+  'aboutJa',
+  'aboutEn',
+  'language',
+  'contactLinks',
+] as const;
 type Name = (typeof names)[number];
 
 export type ProfileTexts = {
@@ -14,6 +23,8 @@ export type ProfileTexts = {
   hints: Partial<Record<Name, string>>;
   save: string;
   saving: string;
+  /** The deliberate yes to a name that is kept out otherwise. */
+  leakAccepted: string;
   theirs: string;
   theirsHint: string;
 };
@@ -23,6 +34,7 @@ export function ProfileForm(props: {
   action: FormAction;
   stored: Readonly<Record<Name | 'version', string>>;
   first: 'ja' | 'en';
+  languages: readonly Option[];
   texts: ProfileTexts;
 }) {
   const { stored, texts, first } = props;
@@ -75,6 +87,14 @@ export function ProfileForm(props: {
       <TextAreaField {...field(`about${own}`)} rows={5} />
       <TextField {...field(`headline${other}`)} lang={other.toLowerCase()} autoComplete="off" />
       <TextAreaField {...field(`about${other}`)} lang={other.toLowerCase()} rows={5} />
+      <SelectField
+        key={state.round}
+        {...field('language')}
+        options={props.languages}
+        className="field-short"
+      />
+      <TextAreaField {...field('contactLinks')} inputMode="url" autoComplete="off" rows={2} />
+      {state.reason === 'leaks' ? <Tick name="leakAccepted" label={texts.leakAccepted} /> : null}
       <Button disabled={pending}>{pending ? texts.saving : texts.save}</Button>
     </form>
   );

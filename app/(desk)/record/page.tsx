@@ -6,12 +6,13 @@ import { Button } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
 import { formatDatedOn, today } from '@/lib/calendar';
-import type { Locale } from '@/lib/locale';
+import { type Locale, locales } from '@/lib/locale';
 import { paths, withQuery } from '@/lib/paths';
 import { getRecord, type OwnRecord } from '@/lib/record/data';
 import { Desk } from '../_desk';
 import { publishRecord, retractRecord, saveProfile } from './_actions';
 import { ProfileForm, type ProfileTexts } from './_form';
+import { RecordTabs } from './_tabs';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readerTexts())('record.title') };
@@ -29,6 +30,12 @@ export default async function RecordPage(props: PageProps<'/record'>) {
   return (
     <Desk viewer={viewer} here="record">
       <PageHeader title={t('record.title')} lead={t('record.lead', { address })} />
+      <RecordTabs here="record" t={t} />
+      {record.showing.isEmployerSafe ? (
+        <p className="safe-on">
+          <a href={paths.recordDisclosure}>{t('showing.pauseOn')}</a>
+        </p>
+      ) : null}
       {change ? <Notice stamped={change === 'published'}>{t(`record.${change}`)}</Notice> : null}
       <section className="section">
         <p>
@@ -62,6 +69,10 @@ export default async function RecordPage(props: PageProps<'/record'>) {
           <ProfileForm
             action={saveProfile}
             first={locale}
+            languages={locales.map((language) => ({
+              value: language,
+              label: t(`showing.seen.language.${language}`),
+            }))}
             stored={{
               displayName: record.displayName,
               handle: record.handle,
@@ -69,6 +80,8 @@ export default async function RecordPage(props: PageProps<'/record'>) {
               headlineEn: record.headline.en ?? '',
               aboutJa: record.about.ja ?? '',
               aboutEn: record.about.en ?? '',
+              language: record.language,
+              contactLinks: record.contactLinks.join('\n'),
               version: String(record.version),
             }}
             texts={profileTexts(t, locale)}
@@ -110,12 +123,17 @@ function profileTexts(t: Texts, locale: Locale): ProfileTexts {
       headlineEn: own(locale === 'en', 'headline'),
       aboutJa: own(locale === 'ja', 'about'),
       aboutEn: own(locale === 'en', 'about'),
+      language: t('record.language'),
+      contactLinks: t('record.contactLinks'),
     },
     hints: {
       displayName: t('record.displayNameHint'),
       handle: t('record.handleHint'),
       [locale === 'ja' ? 'headlineJa' : 'headlineEn']: t('record.headlineHint'),
+      language: t('record.languageHint'),
+      contactLinks: t('record.contactLinksHint'),
     },
+    leakAccepted: t('milestones.leakAccepted'),
     save: t('desk.save'),
     saving: t('desk.saving'),
     theirs: t('milestones.theirs'),

@@ -8,6 +8,7 @@ import { monthOf, today } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import { getMilestone } from '@/lib/milestone/data';
 import { logMilestone } from '@/lib/milestone/mutations';
+import { listShown } from '@/lib/milestone/showing/data';
 import { paths, withQuery } from '@/lib/paths';
 import { getSums } from '@/lib/progress/data';
 import { listStreams } from '@/lib/stream/data';
@@ -22,6 +23,7 @@ import {
 import { draftOf, isSameProposal, type Proposal, proposals } from '@/lib/stream/recurring.rules';
 import { proposalForm } from '@/lib/stream/recurring.schema';
 import { mergeForm, newStreamForm, oneStream, streamForm } from '@/lib/stream/schema';
+import { refuseLeaks } from '../_leaks';
 
 const create = action({
   schema: (viewer: Viewer) => newStreamForm(viewer.locale),
@@ -43,14 +45,23 @@ export async function addStream(state: FormState, form: FormData): Promise<FormS
 
 const revise = action({
   schema: (viewer: Viewer) => streamForm(viewer.locale),
-  async run(viewer, { id, version, ...form }): Promise<Ending> {
+  async run(viewer, { id, version, leakAccepted, ...form }): Promise<Ending> {
     const draft = draftFrom(form);
+    const { nameJa, nameEn } = form;
+    const leaks = leakAccepted ? null : await leaksIn(viewer, id, { nameJa, nameEn });
+    if (leaks) return leaks;
     const saved = await reviseStream(viewer, id, version, draft);
     if (saved.ok) return { redirectTo: withQuery(paths.stream(id), { now: 'saved' }) };
     if (saved.reason === 'stream-name-taken') return nameTaken(draft, viewer.locale);
     return { refused: {}, form: saved.reason };
   },
 });
+
+/** The name of a stream is read wherever a milestone of it is. */
+async function leaksIn(viewer: Viewer, id: string, names: Record<string, string | null>) {
+  const shown = await listShown(viewer);
+  return shown.some(({ stream }) => stream?.id === id) ? refuseLeaks(viewer, names) : null;
+}
 
 /** Changes a stream's names and origin, from the version its form was drawn from. */
 export async function saveStream(state: FormState, form: FormData): Promise<FormState> {

@@ -14,6 +14,7 @@ export function streamFormTexts(t: Texts, locale: Locale, submit: string) {
     hints: { nameJa: hint('ja'), nameEn: hint('en'), origin: t('streams.originHint') },
     submit,
     saving: t('desk.saving'),
+    leakAccepted: t('milestones.leakAccepted'),
     theirs: t('streams.theirs'),
     theirsHint: t('streams.theirsHint'),
   };

@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { emptyForm, type FormAction } from '@/app/_server/form-state';
 import { Button } from '@/app/_ui/button';
-import { type Option, SelectField, TextField } from '@/app/_ui/field';
+import { type Option, SelectField, TextField, Tick } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 
 const names = ['nameJa', 'nameEn', 'origin'] as const;
@@ -14,6 +14,7 @@ export type StreamFormTexts = {
   hints: Record<Name, string>;
   submit: string;
   saving: string;
+  leakAccepted: string;
   theirs: string;
   theirsHint: string;
 };
@@ -81,6 +82,7 @@ export function StreamForm(props: {
         <TextField {...field(`name${other}`)} lang={other.toLowerCase()} autoComplete="off" />
         <SelectField {...field('origin')} options={props.origins} className="field-short" />
       </div>
+      {state.reason === 'leaks' ? <Tick name="leakAccepted" label={texts.leakAccepted} /> : null}
       <Button disabled={pending}>{pending ? texts.saving : texts.submit}</Button>
     </form>
   );

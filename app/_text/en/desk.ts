@@ -8,6 +8,7 @@ export const desk = {
   streams: 'Streams',
   effort: 'Effort',
   record: 'Record',
+  publicise: 'Publicise',
   settings: 'Settings',
   log: 'Log milestone',
   signOut: 'Sign out',
@@ -35,4 +36,12 @@ export const visibilities = {
   private: 'Private',
   unlisted: 'Unlisted',
   public: 'Public',
+};
+
+export const grains = {
+  exact: 'Exact amount',
+  range: 'A range',
+  rung: 'The rung reached',
+  index: 'Index (first month = 100)',
+  hidden: 'Hidden',
 };

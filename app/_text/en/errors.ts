@@ -112,4 +112,20 @@ export const errors = {
   'capture-amount-here': 'Only income has an amount. If it belongs to the name, put it in quotes.',
   'capture-currency':
     'Several currencies use this sign. Please write the code, such as CNY or TWD.',
+  leak: 'A name you keep out stands here: {where}',
+  leaks:
+    'Not shown yet: names you keep out stand in the marked fields. Change them, or tick the box below to show them all the same.',
+  'leaks-here':
+    'Names you keep out stand in it. Change the marked fields, save it as private, or use the full form to show it all the same.',
+  'delay-unclear': 'Please give a whole number of days, at most 365.',
+  'pen-name-needed': 'Please give a pen name: the mode shows it in the place of your display name.',
+  'too-many-pinned': 'Six are pinned already. Please unpin one first.',
+  'too-many-names': 'At most 50 names.',
+  'name-too-short': 'A name has at least two characters.',
+  'name-too-long': 'A name has at most 60 characters.',
+  'anonymous-title-needed': 'Please give a title that names nobody, in one language at least.',
+  'server-unclear': 'Please give the server alone, such as mastodon.social.',
+  'share-too-long': 'This is too long for the network. Please shorten it.',
+  'too-many-shares': 'There is room for 2,000 shares. Please delete one to make another.',
+  'not-public': 'This is not public, so there is nothing to share yet.',
 };

@@ -19,7 +19,7 @@ export const record = {
   displayNameHint: 'A pen name is fine.',
   handle: 'Handle',
   handleHint:
-    'The address of your record: 3 to 30 lowercase letters, digits or hyphens. If you change it, the old address stops working.',
+    'The address of your record: 3 to 30 lowercase letters, digits or hyphens. If you change it, the old address leads to the new one for 90 days.',
   headline: 'Headline',
   headlineHint: 'Who you are in one line.',
   headlineTranslated: 'Headline in Japanese',
@@ -29,4 +29,9 @@ export const record = {
   previewTitle: 'Preview of your record',
   open: 'Open the record',
   saved: 'Saved.',
+  language: 'Original language',
+  languageHint:
+    'Headline and about were first written in it; the other language is its translation.',
+  contactLinks: 'How to get in touch',
+  contactLinksHint: 'Pages where people can reach you. Up to five, one per line.',
 };

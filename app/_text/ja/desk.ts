@@ -1,4 +1,9 @@
-import type { desk as enDesk, kinds as enKinds, visibilities as enVisibilities } from '../en/desk';
+import type {
+  desk as enDesk,
+  grains as enGrains,
+  kinds as enKinds,
+  visibilities as enVisibilities,
+} from '../en/desk';
 
 export const desk: typeof enDesk = {
   skip: '本文へ移動',
@@ -9,6 +14,7 @@ export const desk: typeof enDesk = {
   streams: '収入源',
   effort: '時間',
   record: '記録',
+  publicise: 'シェア',
   settings: '設定',
   log: '実績を書く',
   signOut: 'ログアウト',
@@ -36,4 +42,12 @@ export const visibilities: typeof enVisibilities = {
   private: '非公開',
   unlisted: '限定公開',
   public: '公開',
+};
+
+export const grains: typeof enGrains = {
+  exact: 'そのままの金額',
+  range: 'おおよその幅',
+  rung: '到達した段',
+  index: '指数（最初の月を100）',
+  hidden: '見せない',
 };

@@ -1,23 +1,32 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { cache } from 'react';
+import { originOf } from '@/app/_server/origin';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
 import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
-import { Button } from '@/app/_ui/button';
+import { Button, ButtonLink } from '@/app/_ui/button';
+import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import NotFound from '@/app/not-found';
 import { today } from '@/lib/calendar';
 import { getMilestone } from '@/lib/milestone/data';
 import { milestoneId } from '@/lib/milestone/schema';
 import { localCurrency } from '@/lib/money';
-import { paths } from '@/lib/paths';
+import { paths, withQuery } from '@/lib/paths';
+import { getPermission } from '@/lib/permission/data';
 import { listStreams } from '@/lib/stream/data';
+import { ButtonForm } from '../../_button-form';
 import { Desk } from '../../_desk';
 import { removeMilestone, saveMilestone } from '../_actions';
 import { MilestoneForm } from '../_form';
 import { formOptions } from '../_form-options';
 import { valuesOf } from '../_form-values';
+import { pinOne } from '../_showing-actions';
+import { PermissionSection } from './_permission';
+
+const changes = ['pinned', 'unpinned', 'permission', 'asked'] as const;
 
 type Props = PageProps<'/milestones/[id]'>;
 
@@ -41,10 +50,14 @@ export default async function MilestonePage(props: Props) {
     answerMissing();
     return <NotFound />;
   }
+  const { now } = await props.searchParams;
+  const permission = await getPermission(viewer, milestone.id);
+  const change = changes.find((one) => one === now);
   const t = textsIn(viewer.locale);
-  const address = paths.publicMilestone(viewer.handle, milestone.id);
-  const stored = valuesOf(milestone, viewer.locale, {
+  const address = paths.publicMilestone(viewer.handle, milestone.publicId);
+  const stored = valuesOf(milestone, milestone.language, {
     today: today(viewer.zone, new Date()),
+    zone: viewer.zone,
     currency: localCurrency(viewer.zone),
   });
   return (
@@ -52,24 +65,47 @@ export default async function MilestonePage(props: Props) {
       <PageHeader
         title={t('milestones.editTitle')}
         actions={
-          <form action={removeMilestone}>
-            <input type="hidden" name="id" value={milestone.id} />
-            <Button variant="danger" small>
-              {t('milestones.delete')}
-            </Button>
-          </form>
+          <>
+            {milestone.visibility === 'private' ? null : (
+              <>
+                <ButtonLink small href={withQuery(paths.newShare, { milestone: milestone.id })}>
+                  {t('shares.share')}
+                </ButtonLink>
+                <ButtonForm
+                  action={pinOne}
+                  label={t(milestone.pinnedAt ? 'milestones.unpin' : 'milestones.pin')}
+                  variant="quiet"
+                  small
+                  carried={{ id: milestone.id, pinned: milestone.pinnedAt ? 'no' : 'yes' }}
+                />
+              </>
+            )}
+            <form action={removeMilestone}>
+              <input type="hidden" name="id" value={milestone.id} />
+              <Button variant="danger" small>
+                {t('milestones.delete')}
+              </Button>
+            </form>
+          </>
         }
       />
+      {change ? <Notice>{t(`milestones.now.${change}`)}</Notice> : null}
       {milestone.visibility === 'private' ? null : (
         <p className="soft">
           {t('milestones.address')} <a href={address}>{address}</a>
         </p>
       )}
       <MilestoneForm
-        {...formOptions(viewer, await listStreams(viewer), t)}
+        {...formOptions(viewer, await listStreams(viewer), t, milestone.language)}
         action={saveMilestone}
         cancelHref={paths.milestones}
         stored={stored}
+      />
+      <PermissionSection
+        viewer={viewer}
+        milestone={milestone}
+        permission={permission}
+        origin={originOf(await headers())}
       />
     </Desk>
   );

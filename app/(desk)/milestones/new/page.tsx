@@ -10,6 +10,7 @@ import { getLastIncome } from '@/lib/milestone/data';
 import { readPrefill } from '@/lib/milestone/prefill.schema';
 import { localCurrency } from '@/lib/money';
 import { paths } from '@/lib/paths';
+import { getShowing } from '@/lib/record/data';
 import { listStreams } from '@/lib/stream/data';
 import { Desk } from '../../_desk';
 import { saveMilestone } from '../_actions';
@@ -28,7 +29,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewMilestonePage(props: PageProps<'/milestones/new'>) {
   const viewer = await requireViewer();
   const { stream: streamId, ...given } = readPrefill(await props.searchParams);
-  const [streams, last] = await Promise.all([listStreams(viewer), getLastIncome(viewer)]);
+  const [streams, last, showing] = await Promise.all([
+    listStreams(viewer),
+    getLastIncome(viewer),
+    getShowing(viewer),
+  ]);
   const stream = streamId
     ? streams.find(({ id }) => id === streamId)
     : streams.find(({ id, closedAt }) => id === last?.streamId && !closedAt);
@@ -46,6 +51,7 @@ export default async function NewMilestonePage(props: PageProps<'/milestones/new
             language: viewer.locale,
             today: today(viewer.zone, new Date()),
             currency: last?.currency ?? localCurrency(viewer.zone),
+            visibility: showing.defaultVisibility,
             stream: stream ? (inLocale(stream.name, viewer.locale) ?? '') : '',
           },
           given,

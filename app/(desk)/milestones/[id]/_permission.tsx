@@ -1,0 +1,89 @@
+import { type Texts, textsIn } from '@/app/_text/texts';
+import { Button } from '@/app/_ui/button';
+import { CopyField } from '@/app/_ui/copy-field';
+import { SectionHead } from '@/app/_ui/page-header';
+import type { Viewer } from '@/lib/auth/viewer';
+import { formatDatedOn, today } from '@/lib/calendar';
+import type { Milestone } from '@/lib/milestone/rules';
+import { paths } from '@/lib/paths';
+import type { Permission } from '@/lib/permission/rules';
+import { askClient, needPermission } from '../_showing-actions';
+import { PermissionForm } from './_permission-form';
+
+/** Whether a client has to agree, what they said, and the link that asks them. */
+export function PermissionSection(props: {
+  viewer: Viewer;
+  milestone: Milestone;
+  permission: Permission | null;
+  /** Where the app is reached, for the link to send. */
+  origin: string;
+}) {
+  const { viewer, milestone, permission, origin } = props;
+  const t = textsIn(viewer.locale);
+  const isNeeded = milestone.needsPermission;
+  const suffixes = viewer.locale === 'ja' ? (['Ja', 'En'] as const) : (['En', 'Ja'] as const);
+  return (
+    <section className="section" id="permission">
+      <SectionHead title={t('permission.desk.title')} />
+      <p>{t('permission.desk.lead')}</p>
+      <p className="permission-state">{stateShown(isNeeded, permission, viewer, t)}</p>
+      {isNeeded && permission?.code ? (
+        <CopyField
+          label={t('permission.desk.link')}
+          hint={t('permission.desk.linkHint')}
+          value={origin + paths.permission(permission.code)}
+          texts={{ copy: t('showing.badges.copy'), copied: t('showing.badges.copied') }}
+        />
+      ) : null}
+      <details open={isNeeded && !permission?.code}>
+        <summary>{t('permission.desk.form')}</summary>
+        <PermissionForm
+          action={askClient}
+          id={milestone.id}
+          order={suffixes.flatMap((suffix) => [
+            `anonymousTitle${suffix}` as const,
+            `anonymousStory${suffix}` as const,
+          ])}
+          stored={{
+            anonymousTitleJa: permission?.title.ja ?? '',
+            anonymousTitleEn: permission?.title.en ?? '',
+            anonymousStoryJa: permission?.story.ja ?? '',
+            anonymousStoryEn: permission?.story.en ?? '',
+          }}
+          texts={{
+            labels: {
+              anonymousTitleJa: t('permission.desk.anonymousTitle.ja'),
+              anonymousTitleEn: t('permission.desk.anonymousTitle.en'),
+              anonymousStoryJa: t('permission.desk.anonymousStory.ja'),
+              anonymousStoryEn: t('permission.desk.anonymousStory.en'),
+            },
+            lead: t('permission.desk.formHint'),
+            ask: t(permission?.code ? 'permission.desk.askAgain' : 'permission.desk.ask'),
+            saving: t('desk.saving'),
+          }}
+        />
+      </details>
+      <form action={needPermission}>
+        <input type="hidden" name="id" value={milestone.id} />
+        <input type="hidden" name="needed" value={isNeeded ? 'no' : 'yes'} />
+        <Button variant="quiet" small>
+          {t(isNeeded ? 'permission.desk.needNot' : 'permission.desk.need')}
+        </Button>
+      </form>
+    </section>
+  );
+}
+
+function stateShown(
+  isNeeded: boolean,
+  permission: Permission | null,
+  { zone, locale }: Viewer,
+  t: Texts,
+): string {
+  if (!isNeeded) return t('permission.desk.state.not_needed');
+  const at = permission?.answeredAt ?? permission?.askedAt;
+  if (!permission || !at) return t('permission.desk.state.not_asked');
+  if (!permission.isCurrent) return t('permission.desk.state.reworded');
+  const day = formatDatedOn({ day: today(zone, at), precision: 'day' }, locale);
+  return t(`permission.desk.state.${permission.state}`, { day });
+}

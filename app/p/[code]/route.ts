@@ -1,0 +1,74 @@
+import { createElement } from 'react';
+import { respond } from '@/app/_server/document';
+import { isForeign } from '@/app/_server/policy';
+import { foreignAnswer } from '@/app/_server/refusals';
+import { addressOf } from '@/app/_server/sign-in';
+import { PermissionPage } from '@/app/p/_document/permission-page';
+import { fallback, renderHtml } from '@/app/u/_document/render';
+import { paths, withQuery } from '@/lib/paths';
+import { getAsked } from '@/lib/permission/data';
+import { answerPermission } from '@/lib/permission/mutations';
+import { answerForm, permissionCode } from '@/lib/permission/schema';
+import { readAskedMilestone } from '@/lib/record/public';
+import { countTry } from '@/lib/throttle/mutations';
+import { throttles } from '@/lib/throttle/rules';
+
+type Context = { params: Promise<{ code: string }> };
+
+/** For one reader, who holds its address: nobody keeps it, and it is told to no page it links to. */
+const privately = {
+  'Cache-Control': 'private, no-store',
+  // None at all would take the Origin from the answer, and with it the proof of where it comes from.
+  'Referrer-Policy': 'same-origin',
+  'X-Robots-Tag': 'noindex',
+};
+
+/** What a client is asked: the very milestone as it will be shown, with their name and without. */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  const { code } = await params;
+  return respond(
+    request,
+    'text/html',
+    async (asked) => {
+      if (!permissionCode.safeParse(code).success) return null;
+      const [permission, shown] = await Promise.all([getAsked(code), readAskedMilestone(code)]);
+      if (!permission || !shown) return null;
+      const page = createElement(PermissionPage, { asked, code, permission, shown });
+      const revision = [
+        shown.named.revision,
+        permission.answeredAt?.getTime(),
+        asked.query.get('told'),
+      ].join(' ');
+      return {
+        revision,
+        render: async () => ({ revision, body: await renderHtml(page) }),
+        headers: privately,
+      };
+    },
+    fallback,
+  );
+}
+
+/** Their answer; they need no account, and may change their mind. */
+export async function POST(request: Request, { params }: Context): Promise<Response> {
+  if (isForeign(request.method, request.headers)) return foreignAnswer(request);
+  const { code } = await params;
+  const back = (told: string) =>
+    new Response(null, {
+      status: 303,
+      headers: { ...privately, Location: withQuery(paths.permission(code), { told }) },
+    });
+  const missing = () => respond(request, 'text/html', async () => null, fallback);
+  const subject = addressOf(request.headers);
+  if (!permissionCode.safeParse(code).success) return missing();
+  if (!(await countTry([{ limit: throttles.answerAddress, subject }], new Date()))) {
+    return back('later');
+  }
+  const form = await request.formData().catch(() => null);
+  const parsed = answerForm.safeParse(form && Object.fromEntries(form));
+  if (!parsed.success) return back('unclear');
+  const { answer, version } = parsed.data;
+  const done = await answerPermission(code, answer, version, new Date());
+  if (done.ok) return back('thanks');
+  return done.reason === 'missing' ? missing() : back('reworded');
+}
