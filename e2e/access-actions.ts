@@ -1,19 +1,10 @@
 import type { APIRequestContext } from '@playwright/test';
 import { uuidv7 } from 'uuidv7';
-import type { Cast } from './access-routes';
+import { type Attack, ledToSignIn } from './access-attacks';
+import type { Cast } from './access-cast';
 import { type Form, formWith, postForm } from './forms';
 import { errorsIn } from './logging';
 import { expect } from './people';
-
-/** Attacks one action, with the real form of the owner's session; the caller compares what is left. */
-type Attack = (cast: Cast) => Promise<void>;
-
-/** Without a cookie it leads to sign in and does nothing. */
-async function ledToSignIn(cast: Cast, form: Form, values: Record<string, string> = {}) {
-  const answer = await postForm(cast.stranger, form, values);
-  expect(answer.status()).toBe(303);
-  expect(answer.headers().location).toMatch(/^\/signin(\?|$)/);
-}
 
 /** What another account gets, for the owner's id and for one that never was; both must be the same. */
 async function missing(cast: Cast, form: Form, id: string, more: Record<string, string> = {}) {

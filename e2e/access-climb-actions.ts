@@ -1,55 +1,9 @@
-import { uuidv7 } from 'uuidv7';
-import type { Cast } from './access-routes';
-import { type Form, formWith, postForm } from './forms';
+import { type Attack, at, foreign, inTurn, ledToSignIn, own, type Values } from './access-attacks';
+import type { Cast } from './access-cast';
+import { formWith, postForm } from './forms';
 import { errorsIn } from './logging';
 import { expect } from './people';
 
-type Attack = (cast: Cast) => Promise<void>;
-type Values = Readonly<Record<string, string>>;
-
-/**
- * Attacks an action of goals, streams, hours and the like with the owner's real form: a stranger is
- * led to sign in, and another account is told the same of the owner's `id` as of one that never was.
- * `mark` names the form by a field or a button; `idField` is where the id goes.
- */
-function foreign(
-  page: (cast: Cast) => string,
-  mark: string,
-  id: (cast: Cast) => string,
-  values: Values = {},
-  idField = 'id',
-): Attack {
-  return async (cast) => {
-    const form = await formWith(cast.owner, page(cast), mark);
-    await ledToSignIn(cast, form, values);
-    const tell = async (asked: string) => {
-      const answer = await postForm(cast.other, form, { ...values, [idField]: asked });
-      const { location = '' } = answer.headers();
-      expect([200, 303, 404]).toContain(answer.status());
-      const told = [answer.status(), location, errorsIn(await answer.text())].join(' ');
-      return told.replaceAll(asked, '<id>');
-    };
-    expect(await tell(id(cast))).toBe(await tell(uuidv7()));
-  };
-}
-
-/** Attacks an action that changes what one has oneself: sent by another, it changes theirs. */
-function own(page: string, mark: string, values: Values = {}): Attack {
-  return async (cast) => {
-    const form = await formWith(cast.owner, page, mark);
-    await ledToSignIn(cast, form, values);
-    const answer = await postForm(cast.other, form, values);
-    expect([200, 303]).toContain(answer.status());
-  };
-}
-
-async function ledToSignIn(cast: Cast, form: Form, values: Values) {
-  const answer = await postForm(cast.stranger, form, values);
-  expect(answer.status()).toBe(303);
-  expect(answer.headers().location).toMatch(/^\/signin(\?|$)/);
-}
-
-const at = (address: string) => () => address;
 const goal = ({ climb }: Cast) => `/goals/${climb.goal}`;
 const stream = ({ climb }: Cast) => `/streams/${climb.stream}`;
 const skill = ({ climb }: Cast) => `/skills/${climb.skill}`;
@@ -65,12 +19,6 @@ const withForeignSubject =
     const answer = await postForm(cast.other, form, values(cast));
     expect(answer.status()).toBe(200);
     expect(errorsIn(await answer.text())).toMatch(reason);
-  };
-
-const inTurn =
-  (...attacks: Attack[]): Attack =>
-  async (cast) => {
-    for (const attack of attacks) await attack(cast);
   };
 
 /**

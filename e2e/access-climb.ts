@@ -73,7 +73,7 @@ export async function furnishClimb(person: Person, secret: string): Promise<Clim
   };
 }
 
-function idIn(address: string): string {
+export function idIn(address: string): string {
   return /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(address)?.[0] ?? '';
 }
 
@@ -92,18 +92,23 @@ export async function climbSnapshot(person: Person, ids: ClimbIds): Promise<stri
     '/currencies',
     '/ladder',
   ];
-  const texts = await Promise.all(
+  const texts = await wordsOf(person, pages);
+  const effort = await (await person.request.get('/effort')).text();
+  const entries = [...effort.matchAll(/href="(\/effort\/[0-9a-f-]{36})"/g)].map(([, at]) => at);
+  const runs = effort.includes('>Stop timer<');
+  const paused = (await (await person.request.get('/settings')).text()).includes('2026-09');
+  return [...texts, entries.join(' '), `timer ${runs}`, `pause ${paused}`];
+}
+
+/** What pages say in words. */
+export function wordsOf(person: Person, pages: readonly string[]): Promise<string[]> {
+  return Promise.all(
     pages.map(async (page) => {
       const answer = await person.request.get(page);
       expect(answer.status(), page).toBe(200);
       return textOf(await answer.text());
     }),
   );
-  const effort = await (await person.request.get('/effort')).text();
-  const entries = [...effort.matchAll(/href="(\/effort\/[0-9a-f-]{36})"/g)].map(([, at]) => at);
-  const runs = effort.includes('>Stop timer<');
-  const paused = (await (await person.request.get('/settings')).text()).includes('2026-09');
-  return [...texts, entries.join(' '), `timer ${runs}`, `pause ${paused}`];
 }
 
 function textOf(html: string): string {

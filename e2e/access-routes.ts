@@ -1,144 +1,10 @@
-import type { APIRequestContext } from '@playwright/test';
-import { type ClimbIds, climbSnapshot, furnishClimb } from './access-climb';
-import { formWith } from './forms';
-import { income, log, press, skill } from './logging';
-import { expect, type Person } from './people';
-
-/** Who asks. */
-export type Who = 'stranger' | 'other' | 'owner';
-
-export type Cast = Readonly<Record<Who, APIRequestContext>> & {
-  readonly people: { readonly owner: Person; readonly other: Person };
-  /** The owner's milestones. */
-  readonly ids: Readonly<Record<'private' | 'unlisted' | 'public' | 'deleted', string>>;
-  /** What else the owner has. */
-  readonly climb: ClimbIds;
-  /** A public milestone of a record that is not published: the other account's. */
-  readonly closedId: string;
-  readonly handles: { readonly open: string; readonly closed: string };
-  /** Texts of the owner's that nobody else may ever find in any answer. */
-  readonly secrets: readonly string[];
-  /** All that the owner has, as the owner's own forms show it. */
-  readonly snapshot: () => Promise<unknown>;
-};
-
-/** An owner with one milestone of each visibility and a published record; another without one. */
-export async function castOf(
-  owner: Person,
-  other: Person,
-  stranger: APIRequestContext,
-): Promise<Cast> {
-  const secret = `secret${owner.handle.slice(2)}`;
-  const more = { fees: '77123', costs: '88123' };
-  const ids = {
-    private: await log(owner, skill(`${secret} private`, { tags: `${secret}tag` })),
-    unlisted: await log(owner, skill('Unlisted one', { visibility: 'unlisted' })),
-    public: await log(owner, income(1, '954321', { ...more, visibility: 'public' })),
-    deleted: await log(owner, skill(`${secret} deleted`, { visibility: 'public' })),
-  };
-  await press(owner, `/milestones/${ids.deleted}`, 'Delete');
-  await press(owner, '/record', 'Publish');
-  const climb = await furnishClimb(owner, secret);
-  const closedId = await log(other, skill('Never published', { visibility: 'public' }));
-  return {
-    stranger,
-    other: other.request,
-    owner: owner.request,
-    people: { owner, other },
-    ids,
-    climb,
-    closedId,
-    handles: { open: owner.handle, closed: other.handle },
-    secrets: [secret, owner.email, '77123', '77,123', '88123', '88,123'],
-    snapshot: async () => {
-      const fields = async (path: string, name: string) =>
-        (await formWith(owner.request, path, name)).fields.filter(([key]) => !key.startsWith('$'));
-      const listed = await (await owner.request.get('/milestones')).text();
-      return {
-        forms: [
-          await fields('/settings', 'zone'),
-          await fields('/record', 'headlineEn'),
-          ...(await Promise.all(
-            [ids.private, ids.unlisted, ids.public].map((id) =>
-              fields(`/milestones/${id}`, 'kind'),
-            ),
-          )),
-        ],
-        listed: [...listed.matchAll(/href="(\/milestones\/[0-9a-f-]{36})"/g)].map(([, a]) => a),
-        deleted: (await owner.request.get(`/milestones/${ids.deleted}`)).status(),
-        climb: await climbSnapshot(owner, climb),
-        document: await (await stranger.get(`/u/${owner.handle}/record.json`)).text(),
-      };
-    },
-  };
-}
-
-type Expected = { status: number; to?: string; says?: string[]; hides?: readonly string[] };
-type Row = (cast: Cast) => { path: string; expected: Record<Who, Expected> }[];
-
-/** One answer for everyone. */
-const alike = (path: string, expected: Expected): ReturnType<Row> => [
-  { path, expected: { stranger: expected, other: expected, owner: expected } },
-];
-
-/** A page of the desk: strangers are led to sign in, others see their own. */
-const ofDesk =
-  (path: string, says: (cast: Cast, who: 'owner' | 'other') => string[] = () => []): Row =>
-  (cast) => [
-    {
-      path,
-      expected: {
-        stranger: { status: 307, to: `/signin?next=${encodeURIComponent(path)}` },
-        other: { status: 200, says: says(cast, 'other') },
-        owner: { status: 200, says: says(cast, 'owner') },
-      },
-    },
-  ];
-
-/** Only for who is not signed in. */
-const outside =
-  (path: string): Row =>
-  () => {
-    const [shown, away] = [{ status: 200 }, { status: 307, to: '/dashboard' }];
-    return [{ path, expected: { stranger: shown, other: away, owner: away } }];
-  };
-
-/** A public document: the published one for everyone, the other for nobody, its owner included. */
-const document =
-  (suffix: string, says: (cast: Cast) => string[]): Row =>
-  (cast) => [
-    ...alike(`/u/${cast.handles.open}${suffix}`, {
-      status: 200,
-      says: says(cast),
-      hides: ['Unlisted one'],
-    }),
-    ...alike(`/u/${cast.handles.closed}${suffix}`, { status: 404, hides: ['Never published'] }),
-    ...alike(`/u/nobody-at-all${suffix}`, { status: 404 }),
-  ];
-
-const listed = ({ ids, closedId }: Cast, who: 'owner' | 'other') => [
-  who === 'owner' ? ids.private : closedId,
-];
-
-/** Something of the owner's at an address with its id: missing to everyone else. */
-const ofOwner =
-  (place: string, id: (climb: ClimbIds) => string): Row =>
-  ({ climb, secrets }) => {
-    const path = `/${place}/${id(climb)}`;
-    return [
-      {
-        path,
-        expected: {
-          stranger: { status: 307, to: `/signin?next=${encodeURIComponent(path)}` },
-          other: { status: 404, hides: secrets },
-          owner: { status: 200 },
-        },
-      },
-    ];
-  };
+import { publicRouteTable } from './access-public-routes';
+import { alike, document, listed, ofDesk, ofOwner, outside, type Row } from './access-rows';
+import { expect } from './people';
 
 /** Every route by its pattern: how it is asked for, and what each of the three is answered. */
 export const routeTable: Record<string, Row> = {
+  ...publicRouteTable,
   '/': outside('/'),
   '/signin': outside('/signin'),
   '/signup': outside('/signup'),
@@ -159,16 +25,16 @@ export const routeTable: Record<string, Row> = {
     })),
   '/goals': ofDesk('/goals', ({ climb }, who) => (who === 'owner' ? [climb.goal] : [])),
   '/goals/new': ofDesk('/goals/new'),
-  '/goals/[id]': ofOwner('goals', ({ goal }) => goal),
+  '/goals/[id]': ofOwner('goals', ({ climb }) => climb.goal),
   '/streams': ofDesk('/streams', ({ climb }, who) => (who === 'owner' ? [climb.stream] : [])),
-  '/streams/[id]': ofOwner('streams', ({ stream }) => stream),
+  '/streams/[id]': ofOwner('streams', ({ climb }) => climb.stream),
   '/currencies': ofDesk('/currencies', (_, who) => (who === 'owner' ? ['151.27'] : [])),
   '/effort': ofDesk('/effort', ({ climb }, who) => (who === 'owner' ? [climb.effort] : [])),
-  '/effort/[id]': ofOwner('effort', ({ effort }) => effort),
+  '/effort/[id]': ofOwner('effort', ({ climb }) => climb.effort),
   '/skills': ofDesk('/skills', ({ climb }, who) => (who === 'owner' ? [climb.skill] : [])),
-  '/skills/[id]': ofOwner('skills', ({ skill }) => skill),
+  '/skills/[id]': ofOwner('skills', ({ climb }) => climb.skill),
   '/audience': ofDesk('/audience', ({ climb }, who) => (who === 'owner' ? [climb.audience] : [])),
-  '/audience/[id]': ofOwner('audience', ({ audience }) => audience),
+  '/audience/[id]': ofOwner('audience', ({ climb }) => climb.audience),
   '/ladder': ofDesk('/ladder', (_, who) => (who === 'owner' ? ['61,234'] : [])),
   '/capture': ofDesk('/capture'),
   // What the dialog asks for once it is opened: for a stranger there is none.

@@ -190,8 +190,8 @@ for (const words of [inEnglish, inJapanese]) {
             'href',
             'https://example.org/proof',
           );
-          await expect(reader.locator('.ledger').getByText(amount, { exact: true })).toBeVisible();
-          await expect(reader.locator('script')).toHaveCount(0);
+          await expect(reader.locator('.lines').getByText(amount, { exact: true })).toBeVisible();
+          await expect(reader.locator('script:not([type="application/ld+json"])')).toHaveCount(0);
         }
         await reader.getByRole('link', { name: title }).click();
         await expect(reader.getByRole('heading', { level: 1 })).toHaveText(title);

@@ -84,7 +84,7 @@ test('both languages of a text, each where it is read', async ({ desk, person })
   await log(person, skill('Learned SQL', { titleTranslated: 'SQLを学んだ', visibility: 'public' }));
   await desk.goto('/milestones');
   await desk.getByRole('link', { name: 'Learned SQL' }).click();
-  await expect(field(en.milestones.nameTranslated)).toHaveValue('SQLを学んだ');
+  await expect(field(en.milestones.nameIn.ja)).toHaveValue('SQLを学んだ');
   await desk.goto('/record');
   await desk.getByRole('button', { name: 'Publish' }).click();
   await expect(desk.getByRole('button', { name: 'Retract' })).toBeVisible();

@@ -40,7 +40,7 @@ const outside: Record<string, Open> = {
   'the example record': at('/u/hana'),
   'a milestone of the example': async (page) => {
     await page.goto('/u/hana');
-    await page.locator('.ledger-title a').first().click();
+    await page.locator('.lines a').first().click();
     await expect(page.locator('h1')).toBeVisible();
   },
   'a refused request': async (page) => {

@@ -1,0 +1,80 @@
+import type { APIRequestContext } from '@playwright/test';
+import { type ClimbIds, climbSnapshot, furnishClimb } from './access-climb';
+import { furnishPublic, type PublicIds, publicSnapshot } from './access-public';
+import { formWith } from './forms';
+import { income, log, press, skill } from './logging';
+import type { Person } from './people';
+
+/** Who asks. */
+export type Who = 'stranger' | 'other' | 'owner';
+
+export type Cast = Readonly<Record<Who, APIRequestContext>> & {
+  readonly people: { readonly owner: Person; readonly other: Person };
+  /** The owner's milestones. */
+  readonly ids: Readonly<Record<'private' | 'unlisted' | 'public' | 'deleted', string>>;
+  /** What else the owner has. */
+  readonly climb: ClimbIds;
+  /** What the owner has to publish it with. */
+  readonly shown: PublicIds;
+  /** A public milestone of a record that is not published: the other account's. */
+  readonly closedId: string;
+  readonly handles: { readonly open: string; readonly closed: string };
+  /** Texts of the owner's that nobody else may ever find in any answer. */
+  readonly secrets: readonly string[];
+  /** All that the owner has, as the owner's own forms show it. */
+  readonly snapshot: () => Promise<unknown>;
+};
+
+/** An owner with one milestone of each visibility and a published record; another without one. */
+export async function castOf(
+  owner: Person,
+  other: Person,
+  stranger: APIRequestContext,
+): Promise<Cast> {
+  const secret = `secret${owner.handle.slice(2)}`;
+  const more = { fees: '77123', costs: '88123' };
+  const ids = {
+    private: await log(owner, skill(`${secret} private`, { tags: `${secret}tag` })),
+    unlisted: await log(owner, skill('Unlisted one', { visibility: 'unlisted' })),
+    public: await log(owner, income(1, '954321', { ...more, visibility: 'public' })),
+    deleted: await log(owner, skill(`${secret} deleted`, { visibility: 'public' })),
+  };
+  await press(owner, `/milestones/${ids.deleted}`, 'Delete');
+  await press(owner, '/record', 'Publish');
+  const climb = await furnishClimb(owner, secret);
+  const shown = await furnishPublic(owner, secret, ids);
+  const closedId = await log(other, skill('Never published', { visibility: 'public' }));
+  return {
+    stranger,
+    other: other.request,
+    owner: owner.request,
+    people: { owner, other },
+    ids,
+    climb,
+    shown,
+    closedId,
+    handles: { open: owner.handle, closed: other.handle },
+    secrets: [secret, owner.email, '77123', '77,123', '88123', '88,123'],
+    snapshot: async () => {
+      const fields = async (path: string, name: string) =>
+        (await formWith(owner.request, path, name)).fields.filter(([key]) => !key.startsWith('$'));
+      const listed = await (await owner.request.get('/milestones')).text();
+      return {
+        forms: [
+          await fields('/settings', 'zone'),
+          await fields('/record', 'headlineEn'),
+          ...(await Promise.all(
+            [ids.private, ids.unlisted, ids.public].map((id) =>
+              fields(`/milestones/${id}`, 'kind'),
+            ),
+          )),
+        ],
+        listed: [...listed.matchAll(/href="(\/milestones\/[0-9a-f-]{36})"/g)].map(([, a]) => a),
+        deleted: (await owner.request.get(`/milestones/${ids.deleted}`)).status(),
+        climb: await climbSnapshot(owner, climb),
+        shown: await publicSnapshot(owner, shown),
+        document: await (await stranger.get(`/u/${owner.handle}/record.json`)).text(),
+      };
+    },
+  };
+}
