@@ -26,8 +26,8 @@ const ja: DraftWords = {
   milestone: ({ title, figure, issuer }) => `${title}${inWide(issuer, figure)}。`,
   rung: ({ title, figure }) =>
     figure
-      ? `月の収入が${figure}に届きました（${title}）。`
-      : `収入のはしごで「${title}」に届きました。`,
+      ? `月の収入が${figure}に到達しました（${title}）。`
+      : `収入が「${title}」に到達しました。`,
   goal: ({ title, figure }) => `目標「${title}」を達成しました${inWide(figure)}。`,
   record: ({ title, figure, since }) =>
     `${since ? `${since}からの` : ''}実績を公開しています：${title}${inWide(figure)}。`,

@@ -112,20 +112,20 @@ export const errors = {
   'capture-amount-here': 'Only income has an amount. If it belongs to the name, put it in quotes.',
   'capture-currency':
     'Several currencies use this sign. Please write the code, such as CNY or TWD.',
-  leak: 'A name you keep out stands here: {where}',
+  leak: 'A name you keep out appears here: {where}',
   leaks:
-    'Not shown yet: names you keep out stand in the marked fields. Change them, or tick the box below to show them all the same.',
+    'Not saved yet: names you keep out appear in the marked fields. Change them, or tick the box below to show them all the same, then save again.',
   'leaks-here':
-    'Names you keep out stand in it. Change the marked fields, save it as private, or use the full form to show it all the same.',
+    'Names you keep out appear in it. Change the marked fields, save it as private, or use the full form to show it all the same.',
   'delay-unclear': 'Please give a whole number of days, at most 365.',
-  'pen-name-needed': 'Please give a pen name: the mode shows it in the place of your display name.',
+  'pen-name-needed': 'Please give a pen name: the mode shows it instead of your display name.',
   'too-many-pinned': 'Six are pinned already. Please unpin one first.',
-  'too-many-names': 'At most 50 names.',
+  'too-many-names': 'At most 50 names. Please remove some.',
   'name-too-short': 'A name has at least two characters.',
   'name-too-long': 'A name has at most 60 characters.',
-  'anonymous-title-needed': 'Please give a title that names nobody, in one language at least.',
+  'anonymous-title-needed': 'Please give a title that names nobody, in at least one language.',
   'server-unclear': 'Please give the server alone, such as mastodon.social.',
   'share-too-long': 'This is too long for the network. Please shorten it.',
   'too-many-shares': 'There is room for 2,000 shares. Please delete one to make another.',
-  'not-public': 'This is not public, so there is nothing to share yet.',
+  'not-public': 'This is not public yet. Please make it public before you share it.',
 };

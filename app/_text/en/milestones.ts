@@ -63,7 +63,8 @@ export const milestones = {
   deletedNone: 'Nothing was deleted in the last 30 days.',
   address: 'Its address while your record is published:',
   disclosure: 'Disclosure',
-  disclosureHint: 'How others see the amount. A choice of its own leaves it out of sums and chart.',
+  disclosureHint:
+    'How others see the amount. If you choose other than the record does, its totals and chart leave the amount out.',
   asRecord: 'As on the record',
   visibleFrom: 'Not shown before',
   visibleFromHint: 'Until that day only you see it, even if it is public.',
@@ -71,9 +72,9 @@ export const milestones = {
   pin: 'Pin',
   unpin: 'Unpin',
   now: {
-    pinned: 'It stands at the head of your record.',
-    unpinned: 'It stands among the others again.',
+    pinned: 'Pinned to the top of your record.',
+    unpinned: 'No longer pinned.',
     permission: 'Saved.',
-    asked: 'The link is made. Send it to your client: until they agree, nobody sees this.',
+    asked: 'The link is ready. Send it to your client: until they agree, nobody sees this.',
   },
 };

@@ -25,7 +25,7 @@ export const permission = {
   },
   told: {
     later: 'Too many answers came from your connection. Please try again in a while.',
-    unclear: 'Your answer did not arrive whole. Please choose again.',
+    unclear: 'We did not receive your answer. Please choose again.',
     reworded: 'The text was changed while you were reading. Please look at it once more.',
   },
   desk: {
@@ -38,7 +38,7 @@ export const permission = {
       granted: 'Granted on {day}.',
       anonymous: 'Granted on {day}, without their name. Others read the text below.',
       refused: 'Refused on {day}. Nobody sees it.',
-      reworded: 'You changed the text since. Please ask again: until then nobody sees it.',
+      reworded: 'You changed the text since. Please ask again: until they agree, nobody sees it.',
     },
     need: 'It needs permission',
     needNot: 'It needs none',
@@ -46,7 +46,7 @@ export const permission = {
     askAgain: 'Ask again with a new link',
     form: 'What others read if they want no name',
     formHint:
-      'Without links, tags and streams. Say who it was for in other words: a hair salon, a maker of tools.',
+      'Links, tags and streams are left out. Say who it was for in other words: a hair salon, a maker of tools.',
     anonymousTitle: {
       ja: 'Title without a name, in Japanese',
       en: 'Title without a name, in English',

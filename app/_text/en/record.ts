@@ -31,7 +31,7 @@ export const record = {
   saved: 'Saved.',
   language: 'Original language',
   languageHint:
-    'Headline and about were first written in it; the other language is its translation.',
+    'The language you first wrote your headline and about in. The other is its translation.',
   contactLinks: 'How to get in touch',
   contactLinksHint: 'Pages where people can reach you. Up to five, one per line.',
 };

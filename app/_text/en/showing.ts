@@ -16,7 +16,7 @@ export const showing = {
   monthsOnly: 'Months only',
   monthsOnlyHint: 'Others read months, never days.',
   delayDays: 'Delay in days',
-  delayDaysHint: 'So long a milestone stays unseen after you made it public. 0 shows it at once.',
+  delayDaysHint: 'How long a milestone stays unseen after you make it public. 0 shows it at once.',
   isIndexed: 'Search engines may list it',
   hasFeeds: 'Feeds for readers',
   showsHours: 'Show hours',
@@ -25,7 +25,7 @@ export const showing = {
   safeHint:
     'For people who must not be recognised. It shows your pen name, no exact amounts, months only, at least 14 days late, out of search engines and feeds, and only links you have checked. Below you can hold back more, never less.',
   penName: 'Pen name',
-  penNameHint: 'Shown in the place of your display name while the mode is on.',
+  penNameHint: 'Shown instead of your display name while the mode is on.',
   handleHint:
     'Your handle is part of every address. Change it on the record’s page if it could give you away: {handle}',
   sections: 'Parts of the page',
@@ -45,13 +45,13 @@ export const showing = {
     title: 'Names to keep out',
     lead: 'Before anything becomes public, its texts are searched for these names. Nobody else ever sees this list.',
     label: 'Names to keep out',
-    hint: 'One a line: your own name, your employer, your clients. Kanji cannot be turned into a reading, so give both: 佐藤花, さとうはな. Capitals, width, kana and Latin letters are looked through by themselves.',
+    hint: 'One a line: your own name, your employer, your clients. For a name in kanji, give its reading on a line of its own too: 佐藤花 and さとうはな. Capital and small letters, full and half width, kana and Latin letters are treated alike.',
     saved:
       'Saved. {count, plural, =0 {No names are kept out.} one {# name is kept out.} other {# names are kept out.}}',
     found: 'Found in what others see',
     foundLead:
-      '{count, plural, one {A name you keep out stands in one public text.} other {Names you keep out stand in # public texts.}}',
-    none: 'None of these names stands in a public text.',
+      '{count, plural, one {Names you keep out appear in one public text.} other {Names you keep out appear in # public texts.}}',
+    none: 'None of these names appears in a public text.',
   },
   seen: {
     title: 'What others see',
@@ -59,7 +59,7 @@ export const showing = {
     closed: 'Your record is not published, so nobody sees anything. This is what they would see.',
     shown: 'Seen now',
     waiting: 'Waiting',
-    unlisted: 'By their address alone',
+    unlisted: 'Only for whoever has the address',
     private:
       '{count, plural, =0 {Nothing is private.} one {# milestone is private and not listed here.} other {# milestones are private and not listed here.}}',
     none: 'Nothing.',
@@ -88,8 +88,8 @@ export const showing = {
     page: 'Page {number} of {of}',
     newer: 'Newer',
     older: 'Older',
-    publishTitle: 'Names you keep out stand in public texts',
-    publishLead: 'Look at each below, change it, or publish all the same.',
+    publishTitle: 'Names you keep out appear in public texts',
+    publishLead: 'Look at each one below and change it, or publish all the same.',
     publishAnyway: 'Publish all the same',
   },
   badges: {

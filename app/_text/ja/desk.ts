@@ -45,9 +45,9 @@ export const visibilities: typeof enVisibilities = {
 };
 
 export const grains: typeof enGrains = {
-  exact: 'そのままの金額',
+  exact: '正確な金額',
   range: 'おおよその幅',
   rung: '到達した段',
-  index: '指数（最初の月を100）',
-  hidden: '見せない',
+  index: '指数（最初の月=100）',
+  hidden: '表示しない',
 };

@@ -20,7 +20,7 @@ export const record: typeof en = {
   displayNameHint: 'ペンネームでもかまいません。',
   handle: 'ハンドル',
   handleHint:
-    '記録のアドレスになります。半角の英小文字・数字・ハイフンで3〜30文字。変えても、前のアドレスは90日間、新しいアドレスにつながります。',
+    '記録のアドレスになります。半角の英小文字・数字・ハイフンで3〜30文字。変えても、前のアドレスは90日間、新しいアドレスに転送されます。',
   headline: 'ひとこと',
   headlineHint: 'どんな人か、一行で。',
   headlineTranslated: '英語のひとこと',
@@ -31,7 +31,7 @@ export const record: typeof en = {
   open: '記録を開く',
   saved: '保存しました。',
   language: '元の言語',
-  languageHint: 'ひとことと紹介文を最初に書いた言語です。もう一方は翻訳になります。',
+  languageHint: 'ひとことと紹介文を最初に書いた言語です。もう一方は翻訳として扱います。',
   contactLinks: '連絡先',
-  contactLinksHint: '連絡を受けられるページ。1行に1つ、5つまで。',
+  contactLinksHint: '連絡を受け付けているページのリンク。1行に1つ、5つまで。',
 };

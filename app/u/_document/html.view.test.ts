@@ -1,0 +1,122 @@
+import { type ConfigData, HtmlValidate } from 'html-validate';
+import { createElement, type ReactElement } from 'react';
+import { expect, test } from 'vitest';
+import type { Asked } from '@/app/_server/document';
+import { PermissionPage } from '@/app/p/_document/permission-page';
+import { locales } from '@/lib/locale';
+import { grains } from '@/lib/record/disclosure.rules';
+import type { PublicMilestone, PublicMilestonePage } from '@/lib/record/public/shape';
+import { publicIncome, publicMilestone, publicRecord, yen } from '@/lib/testing/public-record';
+import { Embed } from './embed';
+import { FallbackPage } from './fallback-page';
+import { MilestonePage } from './milestone-page';
+import { RecordPage } from './record-page';
+import { renderHtml } from './render';
+
+/** The standard's own rules, without those about taste: what may be left out is left out for weight. */
+const config: ConfigData = {
+  extends: ['html-validate:standard'],
+  rules: {
+    'attr-quotes': 'off',
+    'doctype-style': 'off',
+    'no-implicit-close': 'off',
+    'void-style': 'off',
+    'attribute-empty-style': 'off',
+    'attribute-boolean-style': 'off',
+    'attr-case': 'off',
+    // Of the page, not of HTML: a name of 120 signs makes a long title.
+    'long-title': 'off',
+    'require-sri': 'off',
+    'no-inline-style': 'error',
+  },
+};
+const validator = new HtmlValidate(config);
+
+const hostile = '<script>alert(1)</script>"\' & \u202e<img src=x onerror=1>';
+const milestones: PublicMilestone[] = (
+  ['income', 'skill', 'work', 'audience', 'credential', 'recognition'] as const
+).map((kind, i) =>
+  publicMilestone({
+    id: `00000000-0000-4000-8000-00000000000${i}`,
+    kind,
+    title: { ja: hostile },
+    story: { en: `One.\n\nTwo ${hostile}` },
+    amount: kind === 'income' ? yen(300_000) : undefined,
+    measure: kind === 'audience' ? { name: hostile, value: 1_200 } : undefined,
+    minutes: 90,
+    issuer: hostile,
+    tags: ['a b', hostile],
+    evidence: ['https://example.com/?a=1&b="'],
+  }),
+);
+const record = publicRecord({
+  displayName: hostile,
+  about: { ja: `${hostile}\n\n二` },
+  isExample: true,
+  contact: ['https://example.com/?a=1&b=2'],
+  income: [publicIncome()],
+  totals: { milestones: 700, minutes: 90, byKind: [], byYear: [{ year: 2026, milestones: 700 }] },
+  page: { number: 2, of: 4, size: 200 },
+  pinned: milestones.slice(0, 2),
+  milestones,
+});
+const page: PublicMilestonePage = {
+  ...record,
+  listed: false,
+  milestone: milestones[0] as PublicMilestone,
+};
+
+function documentsIn(locale: 'ja' | 'en'): Record<string, ReactElement> {
+  const asked: Asked = {
+    locale,
+    chosen: locale,
+    origin: 'https://jisseki.example',
+    query: new URLSearchParams(),
+  };
+  const permission = {
+    state: 'granted' as const,
+    title: { ja: 'x', en: null },
+    story: { ja: null, en: null },
+    code: 'A'.repeat(22),
+    askedAt: new Date(0),
+    answeredAt: new Date(0),
+    isCurrent: true,
+    textVersion: 1,
+  };
+  const shown = { named: page, anonymous: page };
+  return {
+    record: createElement(RecordPage, { record, asked }),
+    'empty record': createElement(RecordPage, { record: publicRecord(), asked }),
+    ...Object.fromEntries(
+      grains.map((disclosure) => [
+        `record at ${disclosure}`,
+        createElement(RecordPage, { record: { ...record, disclosure }, asked }),
+      ]),
+    ),
+    milestone: createElement(MilestonePage, { page, asked }),
+    embed: createElement(Embed, { record, asked }),
+    missing: createElement(FallbackPage, { kind: 'missing', asked }),
+    permission: createElement(PermissionPage, { asked, code: 'A'.repeat(22), permission, shown }),
+  };
+}
+
+for (const locale of locales) {
+  test.each(Object.entries(documentsIn(locale)))(
+    `${locale}: %s is valid HTML`,
+    async (_, element) => {
+      const report = await validator.validateString(await renderHtml(element));
+      const said = report.results.flatMap(({ messages }) =>
+        messages.map(
+          ({ ruleId, message, line, column }) => `${ruleId} ${line}:${column} ${message}`,
+        ),
+      );
+      expect(said).toEqual([]);
+    },
+  );
+}
+
+test('the validator is awake', async () => {
+  const html =
+    '<!doctype html><html lang="en"><head><title>x</title></head><body><p><div></div></p><img src="x"></body></html>';
+  expect((await validator.validateString(html)).valid).toBe(false);
+});
