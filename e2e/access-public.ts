@@ -26,11 +26,13 @@ export async function furnishPublic(
 ): Promise<PublicIds> {
   const { request } = person;
   const asked = await log(person, skill(`${secret} asked`, { visibility: 'public' }));
+  // Before the client is asked: then it is not to be shared any more.
+  const deadShare = await shareOf(person, asked);
   const ask = await formWith(request, `/milestones/${asked}`, 'anonymousTitleJa');
   const answer = await postForm(request, ask, { anonymousTitleEn: `${secret} nameless` });
   expect(answer.headers().location).toContain('now=asked');
   const page = await (await request.get(`/milestones/${asked}`)).text();
-  const [share, deadShare] = [await shareOf(person, ids.public), await shareOf(person, asked)];
+  const share = await shareOf(person, ids.public);
   const names = await formWith(request, '/record/names', 'names');
   await postForm(request, names, { names: `${secret} employer` });
   const own = await (await request.get(`/milestones/${ids.public}`)).text();

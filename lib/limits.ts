@@ -52,6 +52,8 @@ export const limits = {
   keptName: 60,
   /** Days that a handle its owner gave up leads to the new one. */
   oldHandleDays: 90,
+  /** Of one person at a time: handles are for everyone. */
+  oldHandles: 5,
   shares: 2_000,
   shareText: 2_000,
   captureLine: 200,

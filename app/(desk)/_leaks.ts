@@ -1,7 +1,7 @@
 import type { Ending, Refused } from '@/app/_server/action';
 import type { Viewer } from '@/lib/auth/viewer';
 import { listKeptNames } from '@/lib/leak/data';
-import { findNames, type Hit } from '@/lib/leak/rules';
+import { type Hit, nameFinder } from '@/lib/leak/rules';
 import type { MilestoneDraft } from '@/lib/milestone/rules';
 
 /** Code units shown on either side of a name that was found. */
@@ -16,9 +16,10 @@ export async function refuseLeaks(
   texts: Readonly<Record<string, string | null | undefined>>,
 ): Promise<Ending | null> {
   const names = await listKeptNames(viewer);
+  const find = nameFinder(names);
   const refused: Record<string, Refused> = {};
   for (const [field, text] of Object.entries(texts)) {
-    const hits = text ? findNames(text, names) : [];
+    const hits = text ? find(text) : [];
     if (text && hits.length > 0) {
       const shown = hits.slice(0, 3).map((hit) => excerptOf(text, hit));
       refused[field] = { reason: 'leak', values: { where: shown.join(' / ') } };

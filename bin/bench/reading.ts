@@ -90,5 +90,8 @@ async function wordsOf(browser: Browser, url: string): Promise<string[]> {
   await page.goto(url);
   const texts = await page.locator('body').allInnerTexts();
   await page.close();
-  return texts.join('\n').split('\n').filter((line) => line.trim() !== '');
+  return texts
+    .join('\n')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
 }

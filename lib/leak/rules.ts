@@ -17,10 +17,22 @@ const shortest = 2;
  * words too. Names of one sign are not looked for.
  */
 export function findNames(text: string, names: readonly string[]): readonly Hit[] {
+  return nameFinder(names)(text);
+}
+
+/** {@link findNames} for many texts: what is looked for is made ready once. */
+export function nameFinder(names: readonly string[]): (text: string) => readonly Hit[] {
+  const patterns = [...byKey(names)].map(([key, name]) => ({ name, pattern: patternOf(key) }));
+  return (text) => hitsIn(text, patterns);
+}
+
+type Pattern = { readonly name: string; readonly pattern: RegExp };
+
+function hitsIn(text: string, patterns: readonly Pattern[]): readonly Hit[] {
   const { text: folded, starts, ends } = foldText(text);
   const hits: Hit[] = [];
-  for (const [key, name] of byKey(names)) {
-    for (const match of folded.matchAll(patternOf(key))) {
+  for (const { name, pattern } of patterns) {
+    for (const match of folded.matchAll(pattern)) {
       const last = match.index + match[0].length - 1;
       hits.push({ name, start: starts[match.index] ?? 0, end: ends[last] ?? text.length });
     }

@@ -57,7 +57,7 @@ export async function reviseMilestone(
     const { count } = await tx.milestone.updateMany({
       where: { ownerId, id, version, deletedAt: null },
       data: {
-        ...toColumns(draft, streamId, publishedSince(draft, row.publishedAt, now)),
+        ...toColumns(draft, streamId, publishedSince(draft, row, now)),
         version: { increment: 1 },
         ...(isReworded && { textVersion: { increment: 1 } }),
       },
@@ -119,8 +119,15 @@ async function withStream<T>(
   }
 }
 
-function publishedSince(draft: MilestoneDraft, before: Date | null, now: Date): Date | null {
-  return draft.visibility === 'private' ? null : (before ?? now);
+/** Since when it is as visible as this: from unlisted to public is a new beginning, for delays too. */
+function publishedSince(
+  draft: MilestoneDraft,
+  before: { readonly publishedAt: Date | null; readonly visibility: string } | null,
+  now: Date,
+): Date | null {
+  if (draft.visibility === 'private') return null;
+  const isWider = draft.visibility === 'public' && before?.visibility === 'unlisted';
+  return isWider ? now : (before?.publishedAt ?? now);
 }
 
 /** Whether strangers would read the same: what a client agreed to still stands then. */

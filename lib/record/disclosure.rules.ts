@@ -99,7 +99,12 @@ function rangeOf({ minor, currency }: Money): PublicAmount {
   };
 }
 
+/**
+ * Rounded half up to two figures: where the first month is known, or was one yen, more would be the
+ * amount itself. What is there at all is at least 1.
+ */
 function indexOf(minor: bigint, base: bigint): number {
-  // Rounded half up; what is there at all is at least 1.
-  return Math.max(1, Number((minor * 200n + base) / (base * 2n)));
+  let unit = 1n;
+  while (minor * 100n >= base * 100n * unit) unit *= 10n;
+  return Math.max(1, Number(((minor * 200n + base * unit) / (base * unit * 2n)) * unit));
 }

@@ -17,18 +17,19 @@ export type Profile = {
 };
 
 class HandleTaken extends Error {}
+class HandleHoarded extends Error {}
 
 /**
  * Changes what the record says of the person. `handle-taken`: another has it, or gave it up so lately
- * that it still leads to them; `stale`: version `version` has been overwritten since it was read. The
- * old handle leads to the new one for 90 days.
+ * that it still leads to them; `stale`: version `version` has been overwritten since it was read;
+ * `too-many-old-handles`: so many lead on already. The old handle leads to the new one for 90 days.
  */
 export async function reviseProfile(
   viewer: Viewer,
   version: number,
   profile: Profile,
   now: Date,
-): Promise<Result<null, 'stale' | 'handle-taken'>> {
+): Promise<Result<null, 'stale' | 'handle-taken' | 'too-many-old-handles'>> {
   const ownerId = viewer.userId;
   try {
     return await asOwner(viewer, async (tx) => {
@@ -55,6 +56,7 @@ export async function reviseProfile(
       return ok(null);
     });
   } catch (error) {
+    if (error instanceof HandleHoarded) return refuse('too-many-old-handles');
     if (error instanceof HandleTaken || isConflictOn(error, 'handle'))
       return refuse('handle-taken');
     throw error;
@@ -77,6 +79,8 @@ async function giveUp(tx: Tx, viewer: Viewer, old: string, { handle }: Profile, 
       ],
     },
   });
+  const live = await tx.oldHandle.count({ where: { ownerId, until: { gt: now } } });
+  if (live >= limits.oldHandles) throw new HandleHoarded();
   const until = new Date(now.getTime() + limits.oldHandleDays * 86_400_000);
   await tx.oldHandle.create({ data: { handle: old, ownerId, until } });
 }

@@ -86,7 +86,7 @@ function recordOf(row: Row, { year, page = 1 }: Slice, now: Date): PublicRecord 
  */
 export async function publicRevision(handle: string, now = new Date()): Promise<string | null> {
   if (!isHandleShape(handle)) return null;
-  const [row] = await askFresh(handle, () => asVisitor<Row>(recordRevision(handle)));
+  const [row] = await askFresh(`record:${handle}`, () => asVisitor<Row>(recordRevision(handle)));
   return row ? revisionIn(row, monthOf(today('Asia/Tokyo', now))) : null;
 }
 
@@ -103,7 +103,7 @@ export async function readPublicMilestone(
 /** As {@link publicRevision}, of one milestone. */
 export async function publicMilestoneRevision(handle: string, id: string): Promise<string | null> {
   if (!isHandleShape(handle) || !isId(id)) return null;
-  const [row] = await askFresh(`${handle}/${id}`, () =>
+  const [row] = await askFresh(`milestone:${handle}/${id}`, () =>
     asVisitor<Row>(milestoneRevision(handle, id)),
   );
   return row ? revisionIn(row) : null;
@@ -139,7 +139,9 @@ export async function readAskedMilestone(code: string): Promise<AskedMilestone |
 
 function named(stored: StoredDocument, isAnonymous: boolean): StoredDocument {
   const milestones = stored.milestones?.map((one) => ({ ...one, isAnonymous }));
-  return { ...stored, milestones };
+  // All that could ever show: what the record holds back today it may show tomorrow.
+  const whole = { monthsOnly: false, checksLinks: false, showsHours: true };
+  return { ...stored, ...whole, milestones };
 }
 
 async function readWaiting(
@@ -168,15 +170,15 @@ export type IndexedRecord = {
 
 /** The published records that search engines may list, at most 5,000; with a revision of the list. */
 export async function listIndexed(): Promise<{ revision: string; records: IndexedRecord[] }> {
-  const rows = await askFresh('sitemap', () =>
-    asVisitor<{ handle: string; milestones: string }>(indexedRecords()),
-  );
-  const revision = createHash('sha256').update(JSON.stringify(rows)).digest('base64url');
-  const records = rows.map(({ handle, milestones }) => ({
-    handle,
-    milestones: JSON.parse(milestones) as string[],
-  }));
-  return { revision, records };
+  return askFresh('sitemap', async () => {
+    const rows = await asVisitor<{ handle: string; milestones: string }>(indexedRecords());
+    const revision = createHash('sha256').update(JSON.stringify(rows)).digest('base64url');
+    const records = rows.map(({ handle, milestones }) => ({
+      handle,
+      milestones: JSON.parse(milestones) as string[],
+    }));
+    return { revision, records };
+  });
 }
 
 /** The handle that the owner of a given-up one is published under now, while that still leads there. */

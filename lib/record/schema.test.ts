@@ -37,6 +37,7 @@ describe('how the record is shown', () => {
   test('a box that is not ticked sends nothing, and is off', () => {
     expect(read()).toEqual({
       version: 3,
+      leakAccepted: false,
       showing: {
         disclosure: 'range',
         defaultVisibility: 'unlisted',

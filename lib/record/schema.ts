@@ -91,13 +91,17 @@ export const showingForm = z
     income: place,
     milestones: place,
     contact: place,
+    leakAccepted: z.enum(['yes', '']).default(''),
     version,
   })
-  .transform(({ pinned, climb, income, milestones, contact, version: based, ...showing }) => {
+  .transform((form) => {
+    const { pinned, climb, income, milestones, contact, version: based, ...rest } = form;
+    const { leakAccepted, ...showing } = rest;
     const places = { pinned, climb, income, milestones, contact };
     const shown = sections.filter((section) => places[section] !== 'hidden');
     return {
       version: based,
+      leakAccepted: leakAccepted === 'yes',
       showing: {
         ...showing,
         // Two at one place keep their usual order.

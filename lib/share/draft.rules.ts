@@ -25,7 +25,7 @@ export type DraftSubject = {
 };
 
 /** Graphemes looked at of each part: no network has room for more. */
-const most = { title: 200, words: 60, story: 2_000 } as const;
+const most = { title: 200, words: 60, story: 800 } as const;
 
 /**
  * The first draft of a post: what was done, with the figure as it is disclosed, how long it took,

@@ -78,6 +78,53 @@ test('a form sent ten times at once makes one', async () => {
   expect(rows).toHaveLength(1);
 });
 
+test('another form under the same id is no other’s share', async () => {
+  const one = share({ network: 'mastodon', server: 'mstdn.jp' });
+  const make = (some: Partial<NewShare>) =>
+    makeShare(hana, { ...one, ...some }, (code) => code, now);
+  expect((await make({})).ok).toBe(true);
+  const first = await getShare(hana, one.id);
+  expect((await make({})).ok).toBe(true);
+  const others: Partial<NewShare>[] = [
+    { network: 'x' },
+    { server: 'mastodon.social' },
+    { language: 'en' },
+    { milestoneId: null },
+    { occasion: 'rung:JPY:10000' },
+  ];
+  for (const other of others) {
+    expect(await make(other), JSON.stringify(other)).toEqual({
+      ok: false,
+      reason: 'already-saved',
+    });
+  }
+  expect(await getShare(hana, one.id)).toEqual(first);
+  // An id is each person's own.
+  const theirs = { ...one, milestoneId: null, network: 'x' as const, server: null };
+  expect((await makeShare(ken, theirs, (code) => code, now)).ok).toBe(true);
+});
+
+test('a code that is taken gives way to the next, and never for ever', async () => {
+  const { code: taken } = await made(hana);
+  const free = `free${taken.slice(4)}`;
+  const one = share({ milestoneId: null });
+  const codes = [taken, taken, free];
+  const next = () => codes.shift() ?? '';
+  expect((await makeShare(ken, one, (code) => `/s/${code}`, now, next)).ok).toBe(true);
+  expect(await getShare(ken, one.id)).toMatchObject({ code: free, text: `/s/${free}` });
+  const never = share({ milestoneId: null });
+  await expect(
+    makeShare(
+      ken,
+      never,
+      (code) => code,
+      now,
+      () => taken,
+    ),
+  ).rejects.toThrow('free code');
+  expect(await getShare(ken, never.id)).toBeNull();
+});
+
 test('another’s milestone and share are as missing as none', async () => {
   expect(await makeShare(ken, share(), (code) => code, now)).toEqual({
     ok: false,

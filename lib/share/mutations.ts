@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Viewer } from '../auth/viewer';
-import { asOwner, isConflictOn, isDangling, takeTurn } from '../db';
+import { asOwner, isDangling, takeTurn } from '../db';
 import { limits } from '../limits';
 import type { Locale } from '../locale';
 import { ok, type Result, refuse } from '../result';
@@ -23,38 +23,59 @@ export type NewShare = {
   readonly language: Locale;
 };
 
+/** Codes tried before giving up; one is taken in ten to the seventeenth. */
+const tries = 3;
+
 /**
  * Makes a share under the id its form was drawn with, so that a form sent twice makes one. `draft`
- * writes its first text around the short address. `missing`: no such milestone of this person.
+ * writes its first text around the short address. `missing`: no such milestone of this person;
+ * `already-saved`: that id is another share's by now.
  */
 export async function makeShare(
   viewer: Viewer,
   share: NewShare,
   draft: (code: string) => string,
   now: Date,
-): Promise<Result<null, 'missing' | 'too-many-shares'>> {
+  nextCode: () => string = newCode,
+): Promise<Result<null, 'missing' | 'already-saved' | 'too-many-shares'>> {
   const ownerId = viewer.userId;
-  const code = newCode();
   try {
     return await asOwner(viewer, async (tx) => {
       await takeTurn(tx, ownerId);
+      const made = await tx.share.findFirst({ where: { ownerId, id: share.id } });
+      if (made) return isSameAs(made, share) ? ok(null) : refuse('already-saved');
       const had = await tx.share.count({ where: { ownerId }, take: limits.shares });
       if (had >= limits.shares) return refuse('too-many-shares');
       const { milestoneId: id } = share;
       const found = id && (await tx.milestone.count({ where: { ownerId, id, deletedAt: null } }));
       if (found === 0) return refuse('missing');
-      await tx.share.createMany({
-        data: [{ ...share, ownerId, code, text: draft(code), createdAt: now }],
-        skipDuplicates: true,
-      });
-      return ok(null);
+      for (let i = 0; i < tries; i += 1) {
+        const code = nextCode();
+        // Skipped rather than refused: the turn is ours, so only the code can be taken, and what a
+        // conflict breaks off could not be tried again.
+        const { count } = await tx.share.createMany({
+          data: [{ ...share, ownerId, code, text: draft(code), createdAt: now }],
+          skipDuplicates: true,
+        });
+        if (count > 0) return ok(null);
+      }
+      throw new Error(`No free code for share ${share.id}.`);
     });
   } catch (error) {
     if (isDangling(error)) return refuse('missing');
-    // One chance in ten to the seventeenth; the next try has another.
-    if (isConflictOn(error, 'code')) return makeShare(viewer, share, draft, now);
     throw error;
   }
+}
+
+type Made = { readonly network: string; readonly language: string } & Pick<
+  NewShare,
+  'milestoneId' | 'occasion' | 'server'
+>;
+
+/** Whether the form that made `made` was sent again, or another under its id. */
+function isSameAs(made: Made, share: NewShare): boolean {
+  const told = ['milestoneId', 'occasion', 'network', 'server', 'language'] as const;
+  return told.every((name) => made[name] === share[name]);
 }
 
 /** Puts `text` in the place of version `version`. `stale`: another edit came first and stands. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { action, type Ending } from '@/app/_server/action';
-import { emptyForm, type FormState } from '@/app/_server/form-state';
+import type { FormState } from '@/app/_server/form-state';
 import { milestoneId } from '@/lib/milestone/schema';
 import { pinMilestone } from '@/lib/milestone/showing/mutations';
 import { paths, withQuery } from '@/lib/paths';
@@ -39,8 +39,8 @@ const need = action({
 });
 
 /** Notes that a milestone needs a client's say, or that it needs none. */
-export async function needPermission(form: FormData): Promise<void> {
-  await need(emptyForm, form);
+export async function needPermission(state: FormState, form: FormData): Promise<FormState> {
+  return need(state, form);
 }
 
 const ask = action({

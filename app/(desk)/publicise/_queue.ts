@@ -65,7 +65,7 @@ export async function getQueue(viewer: Viewer, now: Date): Promise<Queue> {
     .sort((a, b) => Number(b.sentAt) - Number(a.sentAt));
   const done = new Set([
     ...passed,
-    ...shares.flatMap(({ occasion, milestone }) => [
+    ...sent.flatMap(({ occasion, milestone }) => [
       ...(occasion ? [occasion] : []),
       ...(milestone ? [`milestone:${milestone.id}`] : []),
     ]),

@@ -30,8 +30,12 @@ export default async function PublicisePage(props: PageProps<'/publicise'>) {
   const [{ queued, sent }, record] = await Promise.all([getQueue(viewer, now), getRecord(viewer)]);
   const t = textsIn(viewer.locale);
   const undo = occasion.safeParse(passed).data;
-  const lines = await Promise.all(queued.map(async (one) => lineOf(viewer, one)));
-  const shown = lines.filter((line) => line !== null);
+  const shown: Line[] = [];
+  // One after the other: twenty at once would take every connection there is.
+  for (const one of queued) {
+    const line = await lineOf(viewer, one);
+    if (line) shown.push(line);
+  }
   return (
     <Desk viewer={viewer} here="publicise">
       <PageHeader title={t('shares.queue.title')} lead={t('shares.queue.lead')} />

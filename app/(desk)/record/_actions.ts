@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { action, type Ending } from '@/app/_server/action';
 import { emptyForm, type FormState } from '@/app/_server/form-state';
 import { paths, withQuery } from '@/lib/paths';
+import { getShowing } from '@/lib/record/data';
 import { publish, retract, reviseProfile } from '@/lib/record/mutations';
 import { profileForm } from '@/lib/record/schema';
 import { readableAddress, refuseLeaks } from '../_leaks';
@@ -13,10 +14,12 @@ const save = action({
   schema: profileForm,
   async run(viewer, form): Promise<Ending> {
     const { version, headlineJa, headlineEn, aboutJa, aboutEn, leakAccepted, ...rest } = form;
+    const { isEmployerSafe } = await getShowing(viewer);
     const leaks = leakAccepted
       ? null
       : await refuseLeaks(viewer, {
-          displayName: form.displayName,
+          // In the employer-safe mode the pen name shows, and this one nowhere.
+          displayName: isEmployerSafe ? null : form.displayName,
           handle: form.handle,
           headlineJa,
           headlineEn,

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/auth/viewer';
 import { listKeptNames } from '@/lib/leak/data';
-import { findNames, type Hit } from '@/lib/leak/rules';
+import { type Hit, nameFinder } from '@/lib/leak/rules';
 import { titleOf } from '@/lib/milestone/rules';
 import { listShown, type ShownMilestone } from '@/lib/milestone/showing/data';
 import { paths } from '@/lib/paths';
@@ -34,10 +34,15 @@ export async function findLeaks(viewer: Viewer): Promise<Leak[]> {
     ...textsOfRecord(record),
     ...shown.flatMap((one) => textsOfMilestone(one, permissions.get(one.id), viewer)),
   ];
-  return sources.flatMap((source) => {
-    const hits = findNames(source.text, names);
-    return hits.length > 0 ? [{ ...source, hits }] : [];
-  });
+  const find = nameFinder(names);
+  const leaks: Leak[] = [];
+  for (const [i, source] of sources.entries()) {
+    // Others are answered in between, however long this record is.
+    if (i % 500 === 499) await new Promise((goOn) => setImmediate(goOn));
+    const hits = find(source.text);
+    if (hits.length > 0) leaks.push({ ...source, hits });
+  }
+  return leaks;
 }
 
 function textsOfRecord(record: OwnRecord): Source[] {

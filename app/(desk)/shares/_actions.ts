@@ -1,11 +1,11 @@
 'use server';
 
 import { headers } from 'next/headers';
+import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { action, type Ending } from '@/app/_server/action';
 import { emptyForm, type FormState } from '@/app/_server/form-state';
 import { originOf } from '@/app/_server/origin';
-import { getMilestone } from '@/lib/milestone/data';
 import { paths, withQuery } from '@/lib/paths';
 import { fits } from '@/lib/share/count.rules';
 import { getShare } from '@/lib/share/data';
@@ -13,21 +13,27 @@ import { draftText } from '@/lib/share/draft.rules';
 import { deleteShare, makeShare, markSent, passOver, reviseShare } from '@/lib/share/mutations';
 import { newShareForm, occasion, shareForm, shareId } from '@/lib/share/schema';
 import { refuseLeaks } from '../_leaks';
+import { standingOf } from './_standing';
 import { subjectOf } from './_subject';
 
 const make = action({
   schema: newShareForm,
   async run(viewer, share): Promise<Ending> {
     const { milestoneId, network, language } = share;
-    const milestone = milestoneId && (await getMilestone(viewer, milestoneId));
-    if (milestone && milestone.visibility === 'private') return { refused: {}, form: 'not-public' };
+    const now = new Date();
+    const { why } = (await standingOf(viewer, milestoneId, now)).why;
+    // Held back by its owner or for a client: no draft of it leaves the house.
+    if (why === 'private' || why === 'permission') return { refused: {}, form: 'not-public' };
     const subject = await subjectOf(viewer, share, language);
     if (!subject) return { refused: {}, form: milestoneId ? 'missing' : 'not-public' };
     const origin = originOf(await headers());
     const draft = (code: string) =>
       draftText(network, language, subject, origin + paths.shortShare(code));
-    const made = await makeShare(viewer, share, draft, new Date());
-    return made.ok ? { redirectTo: paths.share(share.id) } : { refused: {}, form: made.reason };
+    const made = await makeShare(viewer, share, draft, now);
+    if (made.ok) return { redirectTo: paths.share(share.id) };
+    if (made.reason !== 'already-saved') return { refused: {}, form: made.reason };
+    // The next try shall be another share, if it is tried.
+    return { refused: {}, form: 'share-already-saved', values: { id: uuidv7() } };
   },
 });
 

@@ -47,7 +47,8 @@ function ofMilestone(milestone: PublicMilestone, locale: Locale): DraftSubject {
       say(milestone.title, locale)?.text ??
       say(milestone.stream, locale)?.text ??
       titleOf(milestone, locale).text,
-    figure: figureOf(milestone, locale, 'brief'),
+    // An index says nothing without the others beside it.
+    figure: milestone.amount?.grain === 'index' ? undefined : figureOf(milestone, locale, 'brief'),
     hours: minutes === undefined ? undefined : timeSpent(minutes, t),
     issuer,
     story: say(milestone.story, locale)?.text,
@@ -80,7 +81,9 @@ async function ofGoal(viewer: Viewer, id: string, locale: Locale): Promise<Draft
   if (!found || !record || found.goal.outcome !== 'met') return null;
   const { goal } = found;
   const t = textsIn(locale);
-  const shows = unitOf(goal.measure) !== 'money' || record.disclosure === 'exact';
+  const unit = unitOf(goal.measure);
+  const isHidden = unit === 'minutes' && record.totals.minutes === undefined;
+  const shows = unit === 'money' ? record.disclosure === 'exact' : !isHidden;
   return {
     what: 'goal',
     // Streams, skills and accounts that nothing public names stay out of it.

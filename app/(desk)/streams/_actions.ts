@@ -8,7 +8,7 @@ import { monthOf, today } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import { getMilestone } from '@/lib/milestone/data';
 import { logMilestone } from '@/lib/milestone/mutations';
-import { listShown } from '@/lib/milestone/showing/data';
+import { isStreamShown } from '@/lib/milestone/showing/data';
 import { paths, withQuery } from '@/lib/paths';
 import { getSums } from '@/lib/progress/data';
 import { listStreams } from '@/lib/stream/data';
@@ -59,8 +59,7 @@ const revise = action({
 
 /** The name of a stream is read wherever a milestone of it is. */
 async function leaksIn(viewer: Viewer, id: string, names: Record<string, string | null>) {
-  const shown = await listShown(viewer);
-  return shown.some(({ stream }) => stream?.id === id) ? refuseLeaks(viewer, names) : null;
+  return (await isStreamShown(viewer, id)) ? refuseLeaks(viewer, names) : null;
 }
 
 /** Changes a stream's names and origin, from the version its form was drawn from. */

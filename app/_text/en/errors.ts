@@ -128,4 +128,8 @@ export const errors = {
   'share-too-long': 'This is too long for the network. Please shorten it.',
   'too-many-shares': 'There is room for 2,000 shares. Please delete one to make another.',
   'not-public': 'This is not public yet. Please make it public before you share it.',
+  'too-many-old-handles':
+    'Five old handles lead to you already. Each leads on for 90 days; please change it again later.',
+  'share-already-saved':
+    'A share was made from this form a moment ago. Send it again to make another one.',
 };

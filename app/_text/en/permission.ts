@@ -42,6 +42,9 @@ export const permission = {
     },
     need: 'It needs permission',
     needNot: 'It needs none',
+    needNotAsk: 'It needs no permission after all',
+    needNotLead:
+      'The link stops working, and what your client answered is forgotten. Others may then see it as it stands, with the client’s name.',
     ask: 'Ask for permission',
     askAgain: 'Ask again with a new link',
     form: 'What others read if they want no name',

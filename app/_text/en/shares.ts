@@ -31,6 +31,9 @@ export const shares = {
   textless: '{network} takes only the link. Copy the text if you want to add it there.',
   counted: '{count} of {limit}',
   open: 'Open {network}',
+  saveFirst: 'Save the text first, then open {network}.',
+  saveFirstShort: 'Save the text first, then share it.',
+  copyText: 'Copy text',
   link: 'Short address',
   linkHint: 'It leads to what you shared as long as that is public.',
   copyLink: 'Copy link',
@@ -42,6 +45,10 @@ export const shares = {
   draft: 'Not sent yet.',
   sentOn: 'Sent on {day}.',
   leadsNowhere: 'Nobody can follow these links yet: what they lead to is not public.',
+  waits: 'Others can see it from {when}. Until then its link leads nowhere.',
+  mayName:
+    'Your client agreed without their name after this share was made, so its text may name them. Please make a new share.',
+  found: 'Names you keep out appear in the saved text. Please check the marked places.',
   now: {
     saved: 'Text saved.',
     marked: 'Saved.',

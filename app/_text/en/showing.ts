@@ -27,7 +27,7 @@ export const showing = {
   penName: 'Pen name',
   penNameHint: 'Shown instead of your display name while the mode is on.',
   handleHint:
-    'Your handle is part of every address. Change it on the record’s page if it could give you away: {handle}',
+    'Your handle is part of every address: {handle}. If it could give you away, change it on the record’s page first. While this mode is on, the old address leads nowhere.',
   sections: 'Parts of the page',
   sectionsHint: 'Their order, from the top.',
   section: {
@@ -37,6 +37,9 @@ export const showing = {
     milestones: 'Milestones',
     contact: 'How to get in touch',
   },
+  on: 'On',
+  off: 'Off',
+  safeAsSaved: 'In the form below, employer-safe mode stands as it was saved.',
   place: 'Place {number}',
   hidden: 'Not shown',
   saved: 'Saved. This is what others see from now on.',

@@ -45,6 +45,9 @@ export const permission: typeof en = {
     },
     need: '許可が必要な実績にする',
     needNot: '許可が不要な実績にする',
+    needNotAsk: 'やはり許可は必要ない',
+    needNotLead:
+      '依頼のリンクは使えなくなり、取引先の返事も消えます。名前を含む元の文章が、ほかの人に見えるようになることがあります。',
     ask: '許可を依頼する',
     askAgain: '新しいリンクで依頼し直す',
     form: '名前を出さないときの文章',

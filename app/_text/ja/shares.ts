@@ -33,6 +33,9 @@ export const shares: typeof en = {
     '{network}に渡せるのはリンクだけです。文章を添えるときは、コピーして貼り付けてください。',
   counted: '{count} / {limit}',
   open: '{network}を開く',
+  saveFirst: '文章を保存してから、{network}を開いてください。',
+  saveFirstShort: '文章を保存してから、シェアしてください。',
+  copyText: '文章をコピー',
   link: '短いアドレス',
   linkHint: 'シェアした内容を公開している間だけ開けます。',
   copyLink: 'リンクをコピー',
@@ -44,6 +47,10 @@ export const shares: typeof en = {
   draft: 'まだ投稿していません。',
   sentOn: '{day}に投稿しました。',
   leadsNowhere: 'リンク先が公開されていないため、いまは開いても何も見えません。',
+  waits: 'ほかの人に見えるのは{when}からです。それまでは、リンクを開いても何も見えません。',
+  mayName:
+    'このシェアを作ったあとに、名前を出さない条件で許可が出ました。文章に取引先の名前が入っているかもしれません。新しくシェアを作ってください。',
+  found: '保存した文章に、出さない名前が入っています。印のついた箇所を確認してください。',
   now: {
     saved: '文章を保存しました。',
     marked: '保存しました。',

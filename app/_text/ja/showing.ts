@@ -28,7 +28,7 @@ export const showing: typeof en = {
   penName: 'ペンネーム',
   penNameHint: 'このモードがオンの間、表示名の代わりに使います。',
   handleHint:
-    'ハンドル「{handle}」はすべてのアドレスに入ります。身元がわかりそうなら、「記録」で変更してください。',
+    'ハンドルはすべてのアドレスに入ります（{handle}）。身元がわかりそうなら、先に記録のページで変えてください。このモードの間、前のアドレスは転送されません。',
   sections: 'ページの構成',
   sectionsHint: '上から表示する順番です。',
   section: {
@@ -38,6 +38,9 @@ export const showing: typeof en = {
     milestones: '実績',
     contact: '連絡先',
   },
+  on: 'オン',
+  off: 'オフ',
+  safeAsSaved: '下のフォームの「勤め先に知られないモード」は、先に保存された状態にしています。',
   place: '{number}番目',
   hidden: '表示しない',
   saved: '保存しました。ほかの人には、この設定のとおりに見えます。',

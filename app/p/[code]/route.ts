@@ -4,7 +4,9 @@ import { isForeign } from '@/app/_server/policy';
 import { foreignAnswer } from '@/app/_server/refusals';
 import { addressOf } from '@/app/_server/sign-in';
 import { PermissionPage } from '@/app/p/_document/permission-page';
+import { type Told, toldIn } from '@/app/p/_document/told';
 import { fallback, renderHtml } from '@/app/u/_document/render';
+import { isLocale } from '@/lib/locale';
 import { paths, withQuery } from '@/lib/paths';
 import { getAsked } from '@/lib/permission/data';
 import { answerPermission } from '@/lib/permission/mutations';
@@ -34,15 +36,21 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       const [permission, shown] = await Promise.all([getAsked(code), readAskedMilestone(code)]);
       if (!permission || !shown) return null;
       const page = createElement(PermissionPage, { asked, code, permission, shown });
+      // All that the page shows: texts that went back to what they were are another question, and
+      // whoever holds the link must not have the same page kept under made-up names.
       const revision = [
         shown.named.revision,
+        permission.textVersion,
+        permission.state,
+        permission.isCurrent,
         permission.answeredAt?.getTime(),
-        asked.query.get('told'),
+        toldIn(asked.query),
       ].join(' ');
       return {
         revision,
         render: async () => ({ revision, body: await renderHtml(page) }),
         headers: privately,
+        after: [asked.chosen ?? ''],
       };
     },
     fallback,
@@ -53,10 +61,12 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 export async function POST(request: Request, { params }: Context): Promise<Response> {
   if (isForeign(request.method, request.headers)) return foreignAnswer(request);
   const { code } = await params;
-  const back = (told: string) =>
+  const wanted = new URL(request.url).searchParams.get('lang');
+  const lang = isLocale(wanted) ? wanted : undefined;
+  const back = (told: Told) =>
     new Response(null, {
       status: 303,
-      headers: { ...privately, Location: withQuery(paths.permission(code), { told }) },
+      headers: { ...privately, Location: withQuery(paths.permission(code), { lang, told }) },
     });
   const missing = () => respond(request, 'text/html', async () => null, fallback);
   const subject = addressOf(request.headers);

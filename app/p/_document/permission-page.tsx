@@ -1,34 +1,35 @@
 import type { Asked } from '@/app/_server/document';
 import { textsIn } from '@/app/_text/texts';
-import { MilestoneEntry } from '@/app/u/_document/milestone-entry';
 import { Shell } from '@/app/u/_document/shell';
 import { formatDatedOn, today } from '@/lib/calendar';
-import { paths } from '@/lib/paths';
+import { locales } from '@/lib/locale';
+import { paths, withQuery } from '@/lib/paths';
 import { answers, type Permission } from '@/lib/permission/rules';
-import type { AskedMilestone } from '@/lib/record/public';
-
-const told = ['thanks', 'later', 'unclear', 'reworded'] as const;
+import type { AskedMilestone as Shown } from '@/lib/record/public';
+import { AskedMilestone, languageNames } from './asked-milestone';
+import { toldIn } from './told';
 
 /** What a client reads who is asked for permission, and their three answers. */
 export function PermissionPage(props: {
   asked: Asked;
   code: string;
   permission: Permission & { readonly textVersion: number };
-  shown: AskedMilestone;
+  shown: Shown;
 }) {
   const { asked, code, permission, shown } = props;
-  const { locale } = asked;
+  const { locale, chosen } = asked;
   const t = textsIn(locale);
-  const { displayName, handle } = shown.named;
-  const news = told.find((one) => one === asked.query.get('told'));
+  const { displayName } = shown.named;
+  const told = toldIn(asked.query);
   const title = t('permission.title', { name: displayName });
   return (
     <Shell asked={asked} title={title}>
       <main className="record-head permission">
+        <Languages asked={asked} code={code} />
         <h1>{title}</h1>
-        {news && news !== 'thanks' ? (
+        {told && told !== 'thanks' ? (
           <p className="record-notice" role="alert">
-            {t(`permission.told.${news}`)}
+            {t(`permission.told.${told}`)}
           </p>
         ) : null}
         {permission.answeredAt && permission.isCurrent && permission.state !== 'asked' ? (
@@ -43,22 +44,17 @@ export function PermissionPage(props: {
           </p>
         ) : null}
         <p className="record-about">{t('permission.lead', { name: displayName })}</p>
-        <form method="post" action={paths.permission(code)}>
+        <form method="post" action={withQuery(paths.permission(code), { lang: chosen })}>
           <input type="hidden" name="version" value={permission.textVersion} />
           {answers.map((answer) => (
             <section key={answer} className="permission-answer">
               <h2>{t(`permission.${answer}.title`)}</h2>
               <p>{t(`permission.${answer}.lead`)}</p>
               {answer === 'refused' ? null : (
-                <ol className="ledger-lines" inert>
-                  <MilestoneEntry
-                    milestone={(answer === 'granted' ? shown.named : shown.anonymous).milestone}
-                    handle={handle}
-                    asked={asked}
-                    isMarked
-                    isBrief={false}
-                  />
-                </ol>
+                <AskedMilestone
+                  milestone={(answer === 'granted' ? shown.named : shown.anonymous).milestone}
+                  locale={locale}
+                />
               )}
               <button className="permission-button" type="submit" name="answer" value={answer}>
                 {t(`permission.${answer}.button`)}
@@ -68,6 +64,30 @@ export function PermissionPage(props: {
         </form>
       </main>
     </Shell>
+  );
+}
+
+/** The page in each language; the question itself stays the same. */
+function Languages({ asked: { locale }, code }: { asked: Asked; code: string }) {
+  return (
+    <nav className="record-languages" aria-label={textsIn(locale)('document.languages')}>
+      {locales.map((lang) =>
+        lang === locale ? (
+          <span key={lang} lang={lang} aria-current="true">
+            {languageNames[lang]}
+          </span>
+        ) : (
+          <a
+            key={lang}
+            href={withQuery(paths.permission(code), { lang })}
+            hrefLang={lang}
+            lang={lang}
+          >
+            {languageNames[lang]}
+          </a>
+        ),
+      )}
+    </nav>
   );
 }
 

@@ -1,4 +1,5 @@
 import { createElement, type ReactElement } from 'react';
+import { Turns } from '@/app/_server/turns';
 import type { Locale } from '@/lib/locale';
 import type { PublicMilestonePage, PublicRecord } from '@/lib/record/public/shape';
 import { Card } from './card';
@@ -28,10 +29,14 @@ export async function drawMilestoneCard(
   return draw(createElement(MilestoneCard, { page, locale, size, seal }), size);
 }
 
+const turns = new Turns(2, 64);
+
 async function draw(card: ReactElement, size: CardSize): Promise<Uint8Array> {
   const { ImageResponse } = await import('next/og');
-  const image = new ImageResponse(card, { ...cardSizes[size], fonts: cardFonts() });
-  return new Uint8Array(await image.arrayBuffer());
+  return turns.take(async () => {
+    const image = new ImageResponse(card, { ...cardSizes[size], fonts: cardFonts() });
+    return new Uint8Array(await image.arrayBuffer());
+  });
 }
 
 /** Reads fonts and renderer ahead (0.5 s of work), so that the first card asked for is quick. */

@@ -8,6 +8,18 @@ export type ShownMilestone = Milestone & {
   readonly links: readonly { readonly url: string; readonly checkedAt: Date | null }[];
 };
 
+/** Whether others may read a milestone of this stream. */
+export async function isStreamShown(viewer: Viewer, streamId: string): Promise<boolean> {
+  const { userId: ownerId } = viewer;
+  const shown = await asOwner(viewer, (tx) =>
+    tx.milestone.findFirst({
+      where: { ownerId, streamId, deletedAt: null, visibility: { not: 'private' } },
+      select: { id: true },
+    }),
+  );
+  return shown !== null;
+}
+
 /** The viewer's public and unlisted milestones, newest first, however many. */
 export async function listShown(viewer: Viewer): Promise<ShownMilestone[]> {
   const rows = await asOwner(viewer, (tx) =>

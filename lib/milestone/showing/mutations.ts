@@ -13,7 +13,13 @@ export async function pinMilestone(
   return asOwner(viewer, async (tx) => {
     await takeTurn(tx, ownerId);
     const pinned = await tx.milestone.count({
-      where: { ownerId, pinnedAt: { not: null }, deletedAt: null, id: { not: id } },
+      where: {
+        ownerId,
+        pinnedAt: { not: null },
+        visibility: { not: 'private' },
+        deletedAt: null,
+        id: { not: id },
+      },
     });
     if (pinnedAt && pinned >= limits.pinned) return refuse('too-many-pinned');
     const { count } = await tx.milestone.updateMany({

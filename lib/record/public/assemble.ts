@@ -2,7 +2,7 @@ import { type Month, writeDatedOn } from '../../calendar';
 import { type Kind, kinds } from '../../milestone/rules';
 import { isCurrency } from '../../money';
 import { disclose, type PublicAmount } from '../disclosure.rules';
-import { isSection } from '../sections.rules';
+import { isSection, type Section } from '../sections.rules';
 import { assembleIncome, scaleOf } from './income';
 import type {
   PublicMilestone,
@@ -22,6 +22,9 @@ export function assembleRecord(
   thisMonth: Month,
 ): PublicRecord {
   const { language, isExample, isIndexed, hasFeeds } = stored;
+  const shows = (section: Section) => stored.sections.includes(section);
+  // What the page leaves out, no other document tells.
+  const one = (milestone: StoredMilestone) => assembleMilestone(milestone, stored);
   return {
     revision,
     handle: stored.handle,
@@ -36,12 +39,12 @@ export function assembleRecord(
     disclosure: stored.disclosure,
     sections: stored.sections.filter(isSection),
     // Nobody has looked at where they lead, or they would be kept as evidence is.
-    contact: stored.contact.filter(isWebAddress),
+    contact: shows('contact') ? stored.contact.filter(isWebAddress) : [],
     totals: assembleTotals(stored),
-    income: assembleIncome(stored, thisMonth),
+    income: assembleIncome(stored, thisMonth, shows),
     page,
-    pinned: (stored.pinned ?? []).map((one) => assembleMilestone(one, stored)),
-    milestones: (stored.milestones ?? []).map((one) => assembleMilestone(one, stored)),
+    pinned: shows('pinned') ? (stored.pinned ?? []).map(one) : [],
+    milestones: shows('milestones') ? (stored.milestones ?? []).map(one) : [],
   };
 }
 

@@ -9,6 +9,7 @@ import {
   publicMoney,
   type Scale,
 } from '../disclosure.rules';
+import type { Section } from '../sections.rules';
 import type { PublicIncome, PublicRung } from './shape';
 import type { StoredDocument } from './stored';
 
@@ -30,7 +31,11 @@ function ownLadders({ ladders = [] }: StoredDocument): OwnLadder[] {
 type Sum = { readonly month: Month; readonly minor: bigint };
 
 /** Every sum of income, the currency with most months first. `thisMonth` decides what is held still. */
-export function assembleIncome(stored: StoredDocument, thisMonth: Month): PublicIncome[] {
+export function assembleIncome(
+  stored: StoredDocument,
+  thisMonth: Month,
+  shows: (section: Section) => boolean,
+): PublicIncome[] {
   return currencies
     .map((currency) => ({ currency, sums: sumsOf(stored, currency) }))
     .filter(({ sums }) => sums.length > 0)
@@ -38,7 +43,15 @@ export function assembleIncome(stored: StoredDocument, thisMonth: Month): Public
     .map(({ currency, sums }) =>
       assembleCurrency(currency, sums, stored.disclosure, scaleOf(stored, currency), thisMonth),
     )
-    .filter(({ months }) => months.length > 0);
+    .filter(({ months }) => months.length > 0)
+    .map((income) => shownOf(income, shows))
+    .filter(({ months, rungs }) => months.length > 0 || rungs.length > 0);
+}
+
+/** Without the chart no month and no sum, without the ladder no rung. */
+function shownOf(income: PublicIncome, shows: (section: Section) => boolean): PublicIncome {
+  const climbs = shows('climb') ? income : { ...income, rungs: [], next: undefined };
+  return shows('income') ? climbs : { ...climbs, total: undefined, byYear: [], months: [] };
 }
 
 function sumsOf({ sums = [] }: StoredDocument, currency: Currency): Sum[] {

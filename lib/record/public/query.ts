@@ -1,5 +1,5 @@
 import { Prisma } from '../../db';
-import { revisionOf } from './revision';
+import { indexedIn, listedApart, made, revisionOf } from './revision';
 import { isListed, isReachable, published, shownGrain } from './seen';
 
 /**
@@ -24,12 +24,16 @@ const who = Prisma.sql`
     ORDER BY l.currency) FROM ladder l WHERE l.owner_id = r.owner_id)`;
 
 /** The first month of each currency whose listed income is shown as an index. */
-const bases = Prisma.sql`(SELECT json_object_agg(b.currency, b.minor::text) FROM (
+const bases = (
+  from: Prisma.Sql,
+) => Prisma.sql`(SELECT json_object_agg(b.currency, b.minor::text) FROM (
   SELECT DISTINCT ON (m.currency) m.currency, sum(m.amount_minor) AS minor
-  FROM milestone m WHERE m.owner_id = r.owner_id AND ${isListed} AND m.kind = 'income'
-    AND ${shownGrain} = 'index'
+  ${indexedIn(from)}
   GROUP BY m.currency, date_trunc('month', m.happened_on)
   ORDER BY m.currency, date_trunc('month', m.happened_on)) b)`;
+
+/** Where the milestones a document is made of are all the listed ones. */
+const listedHere = Prisma.sql`FROM seen m`;
 
 const milestoneColumns = Prisma.sql`json_build_object(
   'id', m.public_id, 'kind', m.kind, 'listed', m.visibility = 'public', 'language', m.language,
@@ -60,18 +64,18 @@ const withRelations = Prisma.sql`
       'isChecked', e.checked_at IS NOT NULL) ORDER BY e.position) AS links FROM evidence e
     WHERE e.owner_id = m.owner_id AND e.milestone_id = m.id) e ON true`;
 
+const recordOf = (handle: string) => Prisma.sql`r.handle = ${handle} AND ${published}`;
+
 /** One row `{ revision }`, or none. */
 export function recordRevision(handle: string): Prisma.Sql {
-  return Prisma.sql`/* public */ SELECT ${revisionOf(isListed)} AS revision
-    FROM record r WHERE r.handle = ${handle} AND ${published}`;
+  return Prisma.sql`/* public */ ${made(recordOf(handle), isListed)}
+    SELECT ${revisionOf(listedHere)} AS revision FROM r`;
 }
 
 /** One row `{ revision }`, or none. */
 export function milestoneRevision(handle: string, id: string): Prisma.Sql {
-  const one = isReachable(id);
-  return Prisma.sql`/* public */ SELECT ${revisionOf(one)} AS revision
-    FROM record r WHERE r.handle = ${handle} AND ${published} AND EXISTS (
-      SELECT 1 FROM milestone m WHERE m.owner_id = r.owner_id AND ${one})`;
+  return Prisma.sql`/* public */ ${made(recordOf(handle), isReachable(id))}
+    SELECT ${revisionOf(listedApart)} AS revision FROM r WHERE EXISTS (SELECT 1 FROM seen)`;
 }
 
 /**
@@ -87,25 +91,22 @@ export function recordDocument(
 ): Prisma.Sql {
   const from = `${year ?? 1900}-01-01`;
   const to = `${year ?? 2199}-12-31`;
-  return Prisma.sql`/* public */ WITH r AS MATERIALIZED (
-    SELECT * FROM record r WHERE r.handle = ${handle} AND ${isDraft ? Prisma.sql`true` : published}
-  ), shown AS MATERIALIZED (
-    SELECT m.* FROM milestone m, r WHERE m.owner_id = r.owner_id AND ${isListed}
-      AND m.happened_on BETWEEN ${from}::date AND ${to}::date
+  const which = isDraft ? Prisma.sql`r.handle = ${handle}` : recordOf(handle);
+  return Prisma.sql`/* public */ ${made(which, isListed)}, shown AS MATERIALIZED (
+    SELECT m.* FROM seen m, r WHERE m.happened_on BETWEEN ${from}::date AND ${to}::date
     ORDER BY ${shownOrder}
     LIMIT ${pageSize}::int OFFSET ${(page - 1) * pageSize}::int
   ), pinned AS MATERIALIZED (
-    SELECT m.* FROM milestone m, r WHERE m.owner_id = r.owner_id AND ${isListed}
-      AND m.pinned_at IS NOT NULL ORDER BY m.pinned_at DESC, m.id DESC LIMIT 6
+    SELECT m.* FROM seen m WHERE m.pinned_at IS NOT NULL ORDER BY m.pinned_at DESC, m.id DESC LIMIT 6
   ), sums AS (
     SELECT m.kind, m.currency, to_char(m.happened_on, 'YYYY-MM') AS month,
       count(*) AS milestones, sum(m.minutes) AS minutes,
       sum(m.amount_minor) FILTER (WHERE ${shownGrain} = r.disclosure)::text AS minor
-    FROM milestone m, r WHERE m.owner_id = r.owner_id AND ${isListed} GROUP BY 1, 2, 3
+    FROM seen m, r GROUP BY 1, 2, 3
   )
-  SELECT ${revisionOf(isListed)} AS revision, json_strip_nulls(json_build_object(${who},
+  SELECT ${revisionOf(listedHere)} AS revision, json_strip_nulls(json_build_object(${who},
     'sums', (SELECT json_agg(sums ORDER BY month, kind, currency) FROM sums),
-    'bases', ${bases},
+    'bases', ${bases(listedHere)},
     'pinned', (SELECT json_agg(${milestoneColumns} ORDER BY m.pinned_at DESC, m.id DESC)
       FROM pinned m ${withRelations}),
     'milestones', (SELECT json_agg(${milestoneColumns} ORDER BY ${shownOrder})
@@ -113,14 +114,14 @@ export function recordDocument(
   FROM r`;
 }
 
+const oneDocument = Prisma.sql`SELECT ${revisionOf(listedApart)} AS revision,
+    json_strip_nulls(json_build_object(${who}, 'bases', ${bases(listedApart)},
+      'milestones', json_build_array(${milestoneColumns})))::text AS document
+  FROM r JOIN seen m ON true ${withRelations}`;
+
 /** One row `{ revision, document }`, or none. */
 export function milestoneDocument(handle: string, id: string): Prisma.Sql {
-  const one = isReachable(id);
-  return Prisma.sql`/* public */ SELECT ${revisionOf(one)} AS revision,
-    json_strip_nulls(json_build_object(${who}, 'bases', ${bases},
-      'milestones', json_build_array(${milestoneColumns})))::text AS document
-  FROM record r JOIN milestone m ON m.owner_id = r.owner_id AND ${one} ${withRelations}
-  WHERE r.handle = ${handle} AND ${published}`;
+  return Prisma.sql`/* public */ ${made(recordOf(handle), isReachable(id))} ${oneDocument}`;
 }
 
 /**
@@ -129,17 +130,13 @@ export function milestoneDocument(handle: string, id: string): Prisma.Sql {
  */
 export function waitingDocument(ownerId: string, milestoneId: string): Prisma.Sql {
   const one = Prisma.sql`m.id = ${milestoneId}::uuid AND m.deleted_at IS NULL`;
-  return Prisma.sql`SELECT ${revisionOf(one)} AS revision,
-    json_strip_nulls(json_build_object(${who}, 'bases', ${bases},
-      'milestones', json_build_array(${milestoneColumns})))::text AS document
-  FROM record r JOIN milestone m ON m.owner_id = r.owner_id AND ${one} ${withRelations}
-  WHERE r.owner_id = ${ownerId}::uuid`;
+  return Prisma.sql`${made(Prisma.sql`r.owner_id = ${ownerId}::uuid`, one)} ${oneDocument}`;
 }
 
 /** The owner's public and unlisted milestones, seen already or not; one row `{ revision, document }`. */
 export function shownDocument(ownerId: string): Prisma.Sql {
   return Prisma.sql`SELECT '' AS revision, json_strip_nulls(json_build_object(${who},
-    'bases', ${bases}, 'milestones', (SELECT json_agg(${milestoneColumns}) FROM milestone m
+    'bases', ${bases(listedApart)}, 'milestones', (SELECT json_agg(${milestoneColumns}) FROM milestone m
       ${withRelations} WHERE m.owner_id = r.owner_id AND m.deleted_at IS NULL
         AND m.visibility <> 'private' AND m.kind = 'income')))::text AS document
   FROM record r WHERE r.owner_id = ${ownerId}::uuid`;
@@ -149,15 +146,19 @@ export function shownDocument(ownerId: string): Prisma.Sql {
 export function indexedRecords(): Prisma.Sql {
   return Prisma.sql`/* public */ SELECT r.handle,
     coalesce((SELECT json_agg(m.public_id ORDER BY m.public_id) FROM milestone m
-      WHERE m.owner_id = r.owner_id AND ${isListed}), '[]'::json)::text AS milestones
+      WHERE m.owner_id = r.owner_id AND ${isListed} AND 'milestones' = ANY(r.sections)),
+      '[]'::json)::text AS milestones
     FROM record r WHERE ${published} AND r.is_indexed ORDER BY r.handle LIMIT 5000`;
 }
 
-/** One row `{ handle }`: who goes by another handle now, and is published. */
+/**
+ * One row `{ handle }`: who goes by another handle now, and is published. In the employer-safe mode an
+ * old name must not lead to the new one.
+ */
 export function handleNow(old: string): Prisma.Sql {
   return Prisma.sql`/* public */ SELECT r.handle FROM old_handle o
     JOIN record r ON r.owner_id = o.owner_id AND ${published}
-    WHERE o.handle = ${old} AND o.until > now()`;
+    WHERE o.handle = ${old} AND o.until > now() AND r.employer_safe_at IS NULL`;
 }
 
 /** One row for a share that leads somewhere: `{ handle, milestoneId, language }`. */

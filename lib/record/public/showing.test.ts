@@ -107,11 +107,18 @@ test('sections in their own order, hidden ones left out; contact as it is kept',
   const contactLinks = ['https://b.example/', 'https://a.example/'];
   await showAs(person, { sections, contactLinks });
   expect(await read()).toMatchObject({ sections, contact: contactLinks });
-  await showAs(person, {
+  const odd = ['javascript:alert(1)', 'https://c.example/'];
+  await showAs(person, { sections: ['contact'], contactLinks: odd });
+  expect(await read()).toMatchObject({ contact: ['https://c.example/'] });
+  // What the page leaves out stands in no document.
+  await showAs(person, { sections: [] });
+  expect(await read()).toMatchObject({
     sections: [],
-    contactLinks: ['javascript:alert(1)', 'https://c.example/'],
+    contact: [],
+    income: [],
+    pinned: [],
+    milestones: [],
   });
-  expect(await read()).toMatchObject({ sections: [], contact: ['https://c.example/'] });
   await expect(showAs(person, { sections: ['climb', 'money'] })).rejects.toThrow(/sections_check/);
 });
 

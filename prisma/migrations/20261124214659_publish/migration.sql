@@ -240,7 +240,7 @@ CREATE POLICY "evidence_client" ON "evidence" FOR SELECT
 
 -- What a client said of a published record's milestones decides what a visitor sees of them.
 CREATE POLICY "permission_visitor" ON "permission" FOR SELECT
-    USING ((SELECT app_is_visitor())
+    USING ((SELECT app_is_visitor()) AND "state" IN ('granted', 'anonymous')
         AND (SELECT r."published_at" FROM "record" r WHERE r."owner_id" = "permission"."owner_id") IS NOT NULL);
 
 -- A milestone is seen once its time has come and nobody who was asked is in the way.

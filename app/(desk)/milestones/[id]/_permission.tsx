@@ -1,5 +1,4 @@
 import { type Texts, textsIn } from '@/app/_text/texts';
-import { Button } from '@/app/_ui/button';
 import { CopyField } from '@/app/_ui/copy-field';
 import { SectionHead } from '@/app/_ui/page-header';
 import type { Viewer } from '@/lib/auth/viewer';
@@ -7,6 +6,7 @@ import { formatDatedOn, today } from '@/lib/calendar';
 import type { Milestone } from '@/lib/milestone/rules';
 import { paths } from '@/lib/paths';
 import type { Permission } from '@/lib/permission/rules';
+import { ButtonForm } from '../../_button-form';
 import { askClient, needPermission } from '../_showing-actions';
 import { PermissionForm } from './_permission-form';
 
@@ -63,13 +63,18 @@ export function PermissionSection(props: {
           }}
         />
       </details>
-      <form action={needPermission}>
-        <input type="hidden" name="id" value={milestone.id} />
-        <input type="hidden" name="needed" value={isNeeded ? 'no' : 'yes'} />
-        <Button variant="quiet" small>
-          {t(isNeeded ? 'permission.desk.needNot' : 'permission.desk.need')}
-        </Button>
-      </form>
+      <ButtonForm
+        action={needPermission}
+        carried={{ id: milestone.id, needed: isNeeded ? 'no' : 'yes' }}
+        label={t(isNeeded ? 'permission.desk.needNot' : 'permission.desk.need')}
+        variant="quiet"
+        small
+        asks={
+          isNeeded && (permission?.askedAt || permission?.answeredAt)
+            ? { first: t('permission.desk.needNotAsk'), lead: t('permission.desk.needNotLead') }
+            : undefined
+        }
+      />
     </section>
   );
 }

@@ -27,23 +27,31 @@ export type ShowingTexts = {
   readonly sectionsHint: string;
   readonly save: string;
   readonly saving: string;
+  /** The deliberate yes to a name that is kept out otherwise. */
+  readonly leakAccepted: string;
+  readonly theirs: string;
+  readonly theirsHint: string;
+  readonly safeAsSaved: string;
+  readonly on: string;
+  readonly off: string;
+};
+
+type Shown = {
+  readonly stored: Readonly<Record<Name | 'version', string>>;
+  readonly grains: readonly Option[];
+  readonly visibilities: readonly Option[];
+  readonly places: readonly Option[];
+  readonly texts: ShowingTexts;
 };
 
 /** How the record is shown: one switch for those who must not be recognised, and each choice by itself. */
-export function ShowingForm(props: {
-  action: FormAction;
-  stored: Readonly<Record<Name | 'version', string>>;
-  grains: readonly Option[];
-  visibilities: readonly Option[];
-  places: readonly Option[];
-  texts: ShowingTexts;
-}) {
+export function ShowingForm(props: Shown & { action: FormAction }) {
   const { stored, texts } = props;
   const [state, submit, pending] = useActionState(props.action, emptyForm);
   const isAnswered = state.round > 0;
+  const isStale = state.reason === 'stale';
   // An edit that lost goes on from the version that won, and only then.
-  const version =
-    state.reason === 'stale' ? stored.version : (state.values.version ?? stored.version);
+  const version = isStale ? stored.version : (state.values.version ?? stored.version);
   const shared = (name: Name) => ({
     name,
     label: texts.labels[name],
@@ -54,11 +62,16 @@ export function ShowingForm(props: {
     ...shared(name),
     defaultValue: state.values[name] ?? stored[name],
   });
+  const typed = (name: Name) => state.values[name] ?? '';
   // A box that is not ticked sends nothing, so an answer without it says no.
   const tick = (name: Name) => ({
     ...shared(name),
-    defaultChecked: (isAnswered ? state.values[name] : stored[name]) === 'yes',
+    defaultChecked: (isAnswered ? typed(name) : stored[name]) === 'yes',
   });
+  // Switched on elsewhere in the meantime, the mode is not switched off by a form that never knew.
+  const safe = isStale
+    ? { ...tick('isEmployerSafe'), defaultChecked: stored.isEmployerSafe === 'yes' }
+    : tick('isEmployerSafe');
   return (
     <form action={submit} className="form" aria-busy={pending}>
       {state.message ? (
@@ -71,10 +84,13 @@ export function ShowingForm(props: {
           })}
         />
       ) : null}
+      {isStale ? (
+        <StoredMeanwhile {...props} names={names.filter((name) => typed(name) !== stored[name])} />
+      ) : null}
       <input type="hidden" name="version" value={version} />
       <div className="fields" key={state.round} inert={pending}>
         <div className="safe-mode">
-          <Tick {...tick('isEmployerSafe')} />
+          <Tick {...safe} />
           <TextField {...field('penName')} autoComplete="off" />
         </div>
         <SelectField {...field('disclosure')} options={props.grains} className="field-short" />
@@ -100,7 +116,43 @@ export function ShowingForm(props: {
           ))}
         </fieldset>
       </div>
+      {state.reason === 'leaks' ? <Tick name="leakAccepted" label={texts.leakAccepted} /> : null}
       <Button disabled={pending}>{pending ? texts.saving : texts.save}</Button>
     </form>
   );
+}
+
+/** What another edit saved while this form was filled in, as far as it says something else. */
+function StoredMeanwhile({ names, ...shown }: Shown & { readonly names: readonly Name[] }) {
+  const { texts } = shown;
+  return (
+    <section className="notice stored-version">
+      <div className="notice-text">
+        <h3>{texts.theirs}</h3>
+        <dl>
+          {names.map((name) => (
+            <div key={name}>
+              <dt>{texts.labels[name]}</dt>
+              <dd>{inWords(name, shown)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p>
+          {texts.theirsHint} {names.includes('isEmployerSafe') ? texts.safeAsSaved : null}
+        </p>
+      </div>
+    </section>
+  );
+}
+
+/** A stored value as the form would say it. */
+function inWords(name: Name, { stored, grains, visibilities, places, texts }: Shown): string {
+  const value = stored[name];
+  if (name === 'penName' || name === 'delayDays') return value || '—';
+  if (name === 'isEmployerSafe' || ticks.some((one) => one === name)) {
+    return value === 'yes' ? texts.on : texts.off;
+  }
+  const options =
+    name === 'disclosure' ? grains : name === 'defaultVisibility' ? visibilities : places;
+  return options.find((option) => option.value === value)?.label ?? value;
 }

@@ -104,5 +104,11 @@ function formTexts(t: Texts, { handle }: OwnRecord): ShowingTexts {
     sectionsHint: t('showing.sectionsHint'),
     save: t('desk.save'),
     saving: t('desk.saving'),
+    leakAccepted: t('milestones.leakAccepted'),
+    theirs: t('milestones.theirs'),
+    theirsHint: t('milestones.theirsHint'),
+    safeAsSaved: t('showing.safeAsSaved'),
+    on: t('showing.on'),
+    off: t('showing.off'),
   };
 }

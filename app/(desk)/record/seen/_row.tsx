@@ -4,7 +4,7 @@ import { Pill } from '@/app/_ui/pill';
 import { amountShown } from '@/app/u/_document/amounts';
 import type { Viewer } from '@/lib/auth/viewer';
 import { formatDatedOn, today, writeDatedOn } from '@/lib/calendar';
-import { locales } from '@/lib/locale';
+import { type Bilingual, type Locale, locales } from '@/lib/locale';
 import { titleOf } from '@/lib/milestone/rules';
 import type { Why } from '@/lib/milestone/showing/rules';
 import { paths } from '@/lib/paths';
@@ -25,7 +25,7 @@ export function SeenLine(props: {
   const { milestone, why } = row;
   const { locale } = viewer;
   const untranslated = locales.filter(
-    (language) => milestone.title[language] === null && milestone.title[other(language)] !== null,
+    (language) => isMissing(milestone.title, language) || isMissing(milestone.story, language),
   );
   return (
     <LedgerRow
@@ -50,7 +50,10 @@ export function SeenLine(props: {
   );
 }
 
-const other = (language: 'ja' | 'en') => (language === 'ja' ? 'en' : 'ja');
+/** Written in the other language alone. */
+function isMissing(text: Bilingual, language: Locale): boolean {
+  return text[language] === null && text[language === 'ja' ? 'en' : 'ja'] !== null;
+}
 
 /** The reason in words. */
 export function whyShown(why: Why, { zone, locale }: Viewer, t: Texts): string {

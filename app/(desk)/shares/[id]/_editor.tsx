@@ -1,23 +1,26 @@
 'use client';
 
-import { useActionState, useEffect, useState } from 'react';
+import { useActionState, useState } from 'react';
 import { emptyForm, type FormAction } from '@/app/_server/form-state';
-import { Button, ButtonLink } from '@/app/_ui/button';
+import { Button } from '@/app/_ui/button';
 import { TextAreaField, Tick } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { countFor, limitOf } from '@/lib/share/count.rules';
-import { intentOf, type Network, withLink } from '@/lib/share/networks.rules';
+import { type Network, withLink } from '@/lib/share/networks.rules';
+import { cleanBlock } from '@/lib/text';
+import { WaysOut, type WayTexts } from './_ways-out';
 
-export type EditorTexts = {
+export type EditorTexts = WayTexts & {
   readonly text: string;
   readonly hint: string | undefined;
   /** With `{count}` and `{limit}` to be filled in. */
   readonly counted: string;
   readonly save: string;
   readonly saving: string;
-  readonly open: string;
-  readonly system: string;
+  readonly saveFirst: string;
   readonly leakAccepted: string;
+  readonly theirs: string;
+  readonly theirsHint: string;
 };
 
 /** The text of a share, counted by its network's own rule, and the way to the network's composer. */
@@ -30,61 +33,81 @@ export function ShareEditor(props: {
   stored: string;
   url: string;
   title: string;
+  /** False: nothing shows that a share would lead to, so it is not sent out. */
+  isOffered: boolean;
   texts: EditorTexts;
 }) {
-  const { network, url, title, texts } = props;
+  const { network, url, texts, stored } = props;
   const [state, submit, pending] = useActionState(props.action, emptyForm);
-  const [text, setText] = useState(props.stored);
-  const [canShare, setCanShare] = useState(false);
-  // Known to the browser alone, once it runs.
-  useEffect(() => setCanShare(typeof navigator.share === 'function'), []);
-  const intent = intentOf(network, { text, url, title, server: props.server ?? undefined });
+  // Refused, the typed text stands in the answer, also without JavaScript.
+  const [text, setText] = useState(state.values.text ?? stored);
+  const [base, setBase] = useState({
+    version: state.values.version ?? String(props.version),
+    text: stored,
+    settled: 0,
+  });
+  const isUnsaved = text !== stored && cleanBlock(text) !== stored;
+  const isOpen = state.round > base.settled;
+  const isStale = isOpen && state.reason === 'stale';
+  if (base.version !== String(props.version)) {
+    // Another text was saved: our own, or one to begin with where nothing was typed. Else it waits.
+    const isUntouched = !isOpen && text === base.text;
+    if (!isUnsaved || isUntouched) {
+      const settled = isUnsaved ? base.settled : state.round;
+      setBase({ version: String(props.version), text: stored, settled });
+      if (isUntouched) setText(stored);
+    }
+  }
   const limit = limitOf(network) ?? 0;
   const count = countFor(
     network,
     network === 'x' ? `${text} ${url}` : withLink(network, text, url),
   );
-  const version =
-    state.reason === 'stale' ? props.version : (state.values.version ?? props.version);
   return (
     <form action={submit} className="form" aria-busy={pending}>
-      {state.message ? (
+      {state.message && isOpen ? (
         <FormMessage
           key={state.round}
           title={state.message}
           problems={state.errors.text ? [{ name: 'text', text: state.errors.text }] : []}
         />
       ) : null}
+      {isStale ? (
+        <section className="notice stored-version">
+          <div className="notice-text">
+            <h3>{texts.theirs}</h3>
+            <dl>
+              <div>
+                <dt>{texts.text}</dt>
+                <dd>{stored || '—'}</dd>
+              </div>
+            </dl>
+            <p>{texts.theirsHint}</p>
+          </div>
+        </section>
+      ) : null}
       <input type="hidden" name="id" value={props.id} />
-      <input type="hidden" name="version" value={version} />
+      {/* An edit that lost goes on from the version that won, and only then. */}
+      <input type="hidden" name="version" value={isStale ? props.version : base.version} />
       <TextAreaField
         name="text"
         label={texts.text}
         hint={texts.hint}
-        error={state.errors.text}
+        error={isOpen ? state.errors.text : undefined}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        readOnly={pending}
         rows={6}
       />
       <p className={count > limit ? 'share-count share-over' : 'share-count soft'} role="status">
         {texts.counted.replace('{count}', String(count)).replace('{limit}', String(limit))}
       </p>
-      {state.reason === 'leaks' ? <Tick name="leakAccepted" label={texts.leakAccepted} /> : null}
+      {isOpen && state.reason === 'leaks' ? (
+        <Tick name="leakAccepted" label={texts.leakAccepted} />
+      ) : null}
+      {props.isOffered && isUnsaved ? <p className="soft">{texts.saveFirst}</p> : null}
       <div className="actions">
-        {intent ? (
-          <ButtonLink href={intent} target="_blank" rel="noopener noreferrer">
-            {texts.open}
-          </ButtonLink>
-        ) : null}
-        {canShare ? (
-          <Button
-            type="button"
-            variant={intent ? 'quiet' : 'primary'}
-            onClick={() => navigator.share({ text, title }).catch(() => undefined)}
-          >
-            {texts.system}
-          </Button>
-        ) : null}
+        {props.isOffered && !isUnsaved ? <WaysOut {...props} text={stored} /> : null}
         <Button variant="quiet" disabled={pending}>
           {pending ? texts.saving : texts.save}
         </Button>

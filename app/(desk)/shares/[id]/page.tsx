@@ -11,19 +11,21 @@ import { Notice } from '@/app/_ui/notice';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
 import NotFound from '@/app/not-found';
 import { formatDatedOn, today } from '@/lib/calendar';
-import { getMilestone } from '@/lib/milestone/data';
+import { listKeptNames } from '@/lib/leak/data';
+import { findNames } from '@/lib/leak/rules';
 import { paths, withQuery } from '@/lib/paths';
-import { getRecord } from '@/lib/record/data';
 import { getShare, type Share } from '@/lib/share/data';
 import { subjectLine } from '@/lib/share/draft.rules';
-import { hasLinkInText, takesText } from '@/lib/share/networks.rules';
+import { hasLinkInText, intentOf, takesText } from '@/lib/share/networks.rules';
 import { shareId } from '@/lib/share/schema';
 import { Desk } from '../../_desk';
 import { markShare, removeShare, saveShare } from '../_actions';
 import { Images } from '../_images';
 import { sharedTitle } from '../_row';
+import { isSeen, mayName, standingOf } from '../_standing';
 import { subjectOf } from '../_subject';
 import { ShareEditor } from './_editor';
+import { ShareNotices } from './_notices';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readerTexts())('shares.share') };
@@ -44,10 +46,10 @@ export default async function SharePage(props: PageProps<'/shares/[id]'>) {
   const t = textsIn(viewer.locale);
   const milestoneId = share.milestone?.id ?? null;
   const spoken = { milestoneId, occasion: share.occasion };
-  const [subject, milestone, record] = await Promise.all([
+  const [subject, standing, names] = await Promise.all([
     subjectOf(viewer, spoken, share.language),
-    milestoneId ? getMilestone(viewer, milestoneId) : null,
-    getRecord(viewer),
+    standingOf(viewer, milestoneId, new Date()),
+    listKeptNames(viewer),
   ]);
   const url = originOf(await headers()) + paths.shortShare(share.code);
   const network = t(`shares.networks.${share.network}`);
@@ -59,14 +61,16 @@ export default async function SharePage(props: PageProps<'/shares/[id]'>) {
         lead={sharedTitle(share, viewer.locale, t)}
       />
       {change ? <Notice>{t(`shares.now.${change}`)}</Notice> : null}
-      {record.publishedAt && !share.milestone?.isGone ? null : (
-        <p className="notice">{t('shares.leadsNowhere')}</p>
-      )}
+      <ShareNotices
+        share={share}
+        standing={standing}
+        hits={findNames(share.text, names)}
+        viewer={viewer}
+        t={t}
+      />
       <div className="split split-even">
         <section className="section">
           <ShareEditor
-            // What was saved last is what is edited next.
-            key={share.version}
             action={saveShare}
             id={share.id}
             version={share.version}
@@ -75,6 +79,7 @@ export default async function SharePage(props: PageProps<'/shares/[id]'>) {
             stored={share.text}
             url={url}
             title={subject ? subjectLine(share.language, subject) : ''}
+            isOffered={isSeen(standing) && !mayName(standing, share)}
             texts={editorTexts(share, network, t)}
           />
         </section>
@@ -85,13 +90,17 @@ export default async function SharePage(props: PageProps<'/shares/[id]'>) {
             value={url}
             texts={{ copy: t('shares.copyLink'), copied: t('showing.badges.copied') }}
           />
-          <SectionHead title={t('shares.images')} />
-          <Images
-            handle={viewer.handle}
-            publicId={milestone?.publicId}
-            language={share.language}
-            t={t}
-          />
+          {isSeen(standing) ? (
+            <>
+              <SectionHead title={t('shares.images')} />
+              <Images
+                handle={viewer.handle}
+                publicId={standing.publicId}
+                language={share.language}
+                t={t}
+              />
+            </>
+          ) : null}
           <div className="actions">
             <form action={markShare}>
               <input type="hidden" name="id" value={share.id} />
@@ -131,12 +140,14 @@ export default async function SharePage(props: PageProps<'/shares/[id]'>) {
   );
 }
 
-function editorTexts({ network }: Share, name: string, t: Texts) {
+function editorTexts({ network, server }: Share, name: string, t: Texts) {
   const hint = takesText(network)
     ? hasLinkInText(network)
       ? t('shares.textWithLink')
       : t('shares.textBesideLink')
     : t('shares.textless', { network: name });
+  const hasComposer =
+    intentOf(network, { text: '', url: '', title: '', server: server ?? undefined }) !== null;
   return {
     text: t('shares.text'),
     hint,
@@ -145,6 +156,11 @@ function editorTexts({ network }: Share, name: string, t: Texts) {
     saving: t('desk.saving'),
     open: t('shares.open', { network: name }),
     system: t('shares.networks.system'),
+    saveFirst: hasComposer ? t('shares.saveFirst', { network: name }) : t('shares.saveFirstShort'),
+    copyText: t('shares.copyText'),
+    copied: t('showing.badges.copied'),
     leakAccepted: t('milestones.leakAccepted'),
+    theirs: t('milestones.theirs'),
+    theirsHint: t('milestones.theirsHint'),
   };
 }

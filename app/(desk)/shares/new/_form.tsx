@@ -41,7 +41,7 @@ export function NewShareForm(props: {
         />
       ) : null}
       {Object.entries(props.carried).map(([name, carried]) => (
-        <input key={name} type="hidden" name={name} value={carried} />
+        <input key={name} type="hidden" name={name} value={value(name, carried)} />
       ))}
       <div className="fields" key={state.round} inert={pending}>
         <SelectField
