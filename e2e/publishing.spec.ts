@@ -168,3 +168,15 @@ test('a changed handle leads on to the new one', async ({ person, request }) => 
     expect(answer.headers().location).toBe(`/u/${handle}${suffix}`);
   }
 });
+
+test('a document is read: no other method does anything', async ({ request }) => {
+  const documents = ['', '/record.json', '/resume.json', '/feed.xml', '/feed.json', '/badge.svg'];
+  const pictures = ['/card.png', '/qr.svg', '/qr.png', '/embed'];
+  const addresses = [...documents, ...pictures].map((suffix) => `/u/hana${suffix}`);
+  for (const address of [...addresses, '/sitemap.xml', '/robots.txt', '/schema/record.json']) {
+    for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'] as const) {
+      const answer = await request.fetch(address, { method });
+      expect(answer.status(), `${method} ${address}`).toBe(405);
+    }
+  }
+});

@@ -163,6 +163,44 @@ describe('deleting', () => {
   });
 });
 
+test('the day it is shown from keeps its moment, whatever zone its owner moves to', async () => {
+  const id = uuidv7();
+  const visibleFrom = new Date('2026-11-30T15:00:00Z');
+  const draft = work('先', '2026-08', { visibility: 'public', visibleFrom });
+  await logMilestone(hana, id, draft, null, now);
+  const away = { ...hana, zone: 'Pacific/Honolulu' } as Viewer;
+  // In Honolulu that moment is on the 30th, and so the form shows and sends the 30th.
+  const sent = { ...draft, visibleFrom: new Date('2026-11-30T10:00:00Z') };
+  await reviseMilestone(away, id, 1, sent, null, now);
+  expect((await getMilestone(hana, id))?.visibleFrom).toEqual(visibleFrom);
+  const other = { ...draft, visibleFrom: new Date('2026-12-05T10:00:00Z') };
+  await reviseMilestone(away, id, 2, other, null, now);
+  expect((await getMilestone(hana, id))?.visibleFrom).toEqual(other.visibleFrom);
+});
+
+test('from unlisted to public is a new beginning, which a delay counts from', async () => {
+  const id = uuidv7();
+  await logMilestone(hana, id, work('限', '2026-08', { visibility: 'unlisted' }), null, now);
+  await reviseMilestone(
+    hana,
+    id,
+    1,
+    work('限', '2026-08', { visibility: 'public' }),
+    null,
+    days(9),
+  );
+  expect((await getMilestone(hana, id))?.publishedAt).toEqual(days(9));
+  await reviseMilestone(
+    hana,
+    id,
+    2,
+    work('限', '2026-08', { visibility: 'unlisted' }),
+    null,
+    days(10),
+  );
+  expect((await getMilestone(hana, id))?.publishedAt).toEqual(days(9));
+});
+
 test('another person’s milestone is as missing as none', async () => {
   const id = uuidv7();
   await logMilestone(hana, id, work('花の', '2026-08', { visibility: 'public' }), null, now);

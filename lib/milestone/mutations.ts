@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Viewer } from '../auth/viewer';
+import { today } from '../calendar';
 import { asOwner, isDangling, type Tx } from '../db';
 import { limits } from '../limits';
 import { ok, type Refusal, type Result, refuse } from '../result';
@@ -58,6 +59,7 @@ export async function reviseMilestone(
       where: { ownerId, id, version, deletedAt: null },
       data: {
         ...toColumns(draft, streamId, publishedSince(draft, row, now)),
+        visibleFrom: sameDay(viewer.zone, row.visibleFrom, draft.visibleFrom),
         version: { increment: 1 },
         ...(isReworded && { textVersion: { increment: 1 } }),
       },
@@ -117,6 +119,15 @@ async function withStream<T>(
     if (isDangling(error)) return refuse('stream-missing');
     throw error;
   }
+}
+
+/**
+ * The form knows the day alone: one that was not changed keeps its moment, or moving to another zone
+ * would bring it forward.
+ */
+function sameDay(zone: string, before: Date | null, chosen: Date | null): Date | null {
+  if (!before || !chosen) return chosen;
+  return today(zone, before) === today(zone, chosen) ? before : chosen;
 }
 
 /** Since when it is as visible as this: from unlisted to public is a new beginning, for delays too. */

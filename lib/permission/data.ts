@@ -36,9 +36,11 @@ export async function getAsked(
     // Named, because a client sees what is published too; a deleted one is hidden from them.
     const milestone = await tx.milestone.findFirst({
       where: { ownerId, id: milestoneId },
-      select: { textVersion: true },
+      select: { textVersion: true, visibility: true },
     });
-    return milestone && { ...fromRow({ ...row, milestone }), ...milestone };
+    // Once it is private again, what was answered is nobody's business any more.
+    if (!milestone || (milestone.visibility === 'private' && row.state !== 'asked')) return null;
+    return { ...fromRow({ ...row, milestone }), textVersion: milestone.textVersion };
   });
 }
 

@@ -210,6 +210,16 @@ describe('an answer', () => {
   });
 });
 
+test('once it is private again, the link of an answer leads nowhere', async () => {
+  const code = await ask();
+  await revise({ visibility: 'private' });
+  expect(await getAsked(code)).not.toBeNull();
+  await answerPermission(code, 'granted', 1, later);
+  expect(await getAsked(code)).toBeNull();
+  await revise({ visibility: 'unlisted' });
+  expect(await getAsked(code)).toMatchObject({ state: 'granted', isCurrent: true });
+});
+
 test('asked many times at once, one link is left, and it works', async () => {
   const codes = await Promise.all(Array.from({ length: 5 }, () => ask()));
   const kept = (await getPermission(hana, id))?.code;

@@ -46,11 +46,17 @@ test('a client reads what they are asked about, with their name and without', as
   expect(JSON.stringify(asked?.anonymous)).not.toMatch(/acme/i);
   const draft = await readDraftMilestone(person, known.id);
   expect(draft?.milestone).toEqual(asked?.named.milestone);
-  // As finely as it will be shown, and no finer.
-  await showAs(person, { disclosure: 'rung', showsHours: false, checksLinks: true });
+  // The amount as it is shown; of links, days and hours all that ever could be.
+  await showAs(person, {
+    disclosure: 'rung',
+    showsHours: false,
+    checksLinks: true,
+    monthsOnly: true,
+  });
   expect((await readAskedMilestone(code))?.named.milestone).toMatchObject({
     amount: { grain: 'rung', minor: '70' },
-    evidence: [],
+    evidence: named.links,
+    happenedOn: asked?.named.milestone.happenedOn,
   });
 });
 
