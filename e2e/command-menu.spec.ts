@@ -25,6 +25,13 @@ test('the menu reaches every screen', async ({ desk }) => {
     ladder: /\/ladder$/,
     record: /\/record$/,
     publish: /\/record$/,
+    seen: /\/record\/seen$/,
+    disclosure: /\/record\/disclosure$/,
+    names: /\/record\/names$/,
+    badges: /\/record\/badges$/,
+    publicise: /\/publicise$/,
+    shares: /\/shares$/,
+    newShare: /\/shares\/new$/,
     deleted: /\/milestones\/deleted$/,
     settings: /\/settings$/,
   };
