@@ -11,6 +11,7 @@ const sheets = [
   'app/_styles/chart.css',
   'app/_styles/document.css',
   'app/u/_document/page.css',
+  'app/u/_document/answer.css',
   'app/u/_document/lines.css',
   'app/u/_document/print.css',
 ];
