@@ -1,26 +1,19 @@
 import { z } from 'zod';
-import { codePointBound, limits } from '../limits';
+import { limits } from '../limits';
 import { milestoneId } from '../milestone/schema';
-import { cleanBlock, cleanLine, graphemeCount } from '../text';
+import { cleanBlock, cleanLine } from '../text';
+import { typedText } from '../text.schema';
 import { answers } from './rules';
 
-function text(most: number, clean: (typed: string) => string) {
-  return z
-    .string()
-    .max(100_000, 'too-long')
-    .transform(clean)
-    .refine((cleaned) => graphemeCount(cleaned, most) <= most, 'too-long')
-    .refine((cleaned) => [...cleaned].length <= codePointBound(most), 'too-long')
-    .transform((cleaned) => cleaned || null);
-}
+const orNull = (cleaned: string) => cleaned || null;
 
 /** What the form sends that asks for permission: the milestone, and the texts without a name. */
 export const askForm = z.strictObject({
   id: milestoneId,
-  anonymousTitleJa: text(limits.title, cleanLine),
-  anonymousTitleEn: text(limits.title, cleanLine),
-  anonymousStoryJa: text(limits.story, cleanBlock),
-  anonymousStoryEn: text(limits.story, cleanBlock),
+  anonymousTitleJa: typedText(limits.title, cleanLine).transform(orNull),
+  anonymousTitleEn: typedText(limits.title, cleanLine).transform(orNull),
+  anonymousStoryJa: typedText(limits.story, cleanBlock).transform(orNull),
+  anonymousStoryEn: typedText(limits.story, cleanBlock).transform(orNull),
 });
 
 /** The end of the link that a client is sent: 128 random bits. */

@@ -1,28 +1,20 @@
 import { z } from 'zod';
-import { codePointBound, limits } from '../limits';
+import { limits } from '../limits';
 import { locales } from '../locale';
 import { visibilities } from '../milestone/rules';
 import { parseLink } from '../milestone/schema';
-import { cleanBlock, cleanLine, graphemeCount } from '../text';
+import { cleanBlock, cleanLine } from '../text';
+import { typedText } from '../text.schema';
 import { grains } from './disclosure.rules';
 import { parseHandle } from './rules';
 import { sections } from './sections.rules';
 
 const version = z.coerce.number().int().min(1).max(2_147_483_647);
 
-function text(most: number, clean: (typed: string) => string) {
-  return z
-    .string()
-    .max(100_000, 'too-long')
-    .transform(clean)
-    .refine((cleaned) => graphemeCount(cleaned, most) <= most, 'too-long')
-    .refine((cleaned) => [...cleaned].length <= codePointBound(most), 'too-long');
-}
-
 const orNull = (cleaned: string) => cleaned || null;
 
 /** The name a record is published under; a pen name is as good as any. */
-export const displayName = text(limits.displayName, cleanLine).refine(
+export const displayName = typedText(limits.displayName, cleanLine).refine(
   (cleaned) => cleaned !== '',
   'required',
 );
@@ -41,10 +33,10 @@ export const handle = z
 export const profileForm = z.strictObject({
   displayName,
   handle,
-  headlineJa: text(limits.headline, cleanLine).transform(orNull),
-  headlineEn: text(limits.headline, cleanLine).transform(orNull),
-  aboutJa: text(limits.about, cleanBlock).transform(orNull),
-  aboutEn: text(limits.about, cleanBlock).transform(orNull),
+  headlineJa: typedText(limits.headline, cleanLine).transform(orNull),
+  headlineEn: typedText(limits.headline, cleanLine).transform(orNull),
+  aboutJa: typedText(limits.about, cleanBlock).transform(orNull),
+  aboutEn: typedText(limits.about, cleanBlock).transform(orNull),
   language: z.enum(locales),
   contactLinks: z
     .string()
@@ -85,7 +77,7 @@ export const showingForm = z
     showsHours: ticked,
     checksLinks: ticked,
     isEmployerSafe: ticked,
-    penName: text(limits.displayName, cleanLine).transform(orNull),
+    penName: typedText(limits.displayName, cleanLine).transform(orNull),
     pinned: place,
     climb: place,
     income: place,

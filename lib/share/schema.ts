@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { codePointBound, limits } from '../limits';
+import { limits } from '../limits';
 import { locales } from '../locale';
 import { milestoneId } from '../milestone/schema';
-import { cleanBlock, graphemeCount } from '../text';
+import { cleanBlock } from '../text';
+import { typedText } from '../text.schema';
 import { networks, parseServer } from './networks.rules';
 
 /** A share's id: UUIDv7, made by the app when the form is drawn. */
@@ -44,11 +45,6 @@ export const newShareForm = z
 export const shareForm = z.strictObject({
   id: shareId,
   version: z.coerce.number().int().min(1).max(2_147_483_647),
-  text: z
-    .string()
-    .max(100_000, 'too-long')
-    .transform(cleanBlock)
-    .refine((text) => graphemeCount(text, limits.shareText) <= limits.shareText, 'too-long')
-    .refine((text) => [...text].length <= codePointBound(limits.shareText), 'too-long'),
+  text: typedText(limits.shareText, cleanBlock),
   leakAccepted: z.enum(['yes', '']).default(''),
 });

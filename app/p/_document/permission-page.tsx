@@ -47,7 +47,7 @@ export function PermissionPage(props: {
         <form method="post" action={withQuery(paths.permission(code), { lang: chosen })}>
           <input type="hidden" name="version" value={permission.textVersion} />
           {answers.map((answer) => (
-            <section key={answer} className="permission-answer">
+            <section key={answer}>
               <h2>{t(`permission.${answer}.title`)}</h2>
               <p>{t(`permission.${answer}.lead`)}</p>
               {answer === 'refused' ? null : (
@@ -56,7 +56,7 @@ export function PermissionPage(props: {
                   locale={locale}
                 />
               )}
-              <button className="permission-button" type="submit" name="answer" value={answer}>
+              <button type="submit" name="answer" value={answer}>
                 {t(`permission.${answer}.button`)}
               </button>
             </section>
