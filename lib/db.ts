@@ -74,7 +74,10 @@ export async function takeTurn(tx: Tx, ownerId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "user" WHERE id = ${ownerId}::uuid FOR NO KEY UPDATE`;
 }
 
-/** Sign-in, sign-up and jobs: sees every row, so it belongs to `account` and `throttle` alone. */
+/**
+ * Sign-in, sign-up, what strangers bring in (visits, inquiries, reports) and the post: sees every row,
+ * so only those nouns have it.
+ */
 export async function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return client().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT set_config('app.system', 'on', true)`;

@@ -13,6 +13,28 @@ const schema = z.object({
       .transform((url) => new URL(url).origin)
       .optional(),
   ),
+  /** The server that takes mail, `smtps://user:password@host:465`; without it mail stays in the outbox. */
+  SMTP_URL: z.preprocess((value) => value || undefined, z.url({ protocol: /^smtps?$/ }).optional()),
+  /** Who mail comes from, `Jisseki <mail@example.org>`. */
+  MAIL_FROM: z.preprocess(
+    (value) => value || undefined,
+    z
+      .string()
+      .max(320)
+      .regex(/^[^\r\n]+@[^\r\n]+$/)
+      .default('Jisseki <jisseki@localhost>'),
+  ),
+  /** The folder for mail that no server takes; `npm start` names one in the data folder. */
+  OUTBOX: z.preprocess((value) => value || undefined, z.string().optional()),
+  /** The header in which a trusted proxy names the reader's country; without it none is counted. */
+  COUNTRY_HEADER: z.preprocess(
+    (value) => value || undefined,
+    z
+      .string()
+      .regex(/^[A-Za-z0-9-]{1,64}$/)
+      .transform((name) => name.toLowerCase())
+      .optional(),
+  ),
 });
 
 export type Env = z.infer<typeof schema>;

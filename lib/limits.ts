@@ -56,6 +56,18 @@ export const limits = {
   oldHandles: 5,
   shares: 2_000,
   shareText: 2_000,
+  inquiryName: 60,
+  inquiryMessage: 5_000,
+  inquiryNote: 2_000,
+  nextStep: 200,
+  replyText: 5_000,
+  reportText: 1_000,
+  /** Kept at a time; the form says that it is full. */
+  inquiries: 20_000,
+  blockedSenders: 500,
+  /** Of the site somebody came from. */
+  source: 253,
+  inquiryDays: 3_650,
   captureLine: 200,
   searchQuery: 100,
   pageSize: 50,

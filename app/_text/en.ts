@@ -1,6 +1,7 @@
 import { audience } from './en/audience';
 import { auth } from './en/auth';
 import { capture } from './en/capture';
+import { contact } from './en/contact';
 import { currencies } from './en/currencies';
 import { dashboard } from './en/dashboard';
 import { desk, grains, kinds, visibilities } from './en/desk';
@@ -8,12 +9,15 @@ import { document } from './en/document';
 import { effort } from './en/effort';
 import { errors } from './en/errors';
 import { goals } from './en/goals';
+import { inbox } from './en/inbox';
 import { ladder } from './en/ladder';
+import { letters } from './en/letters';
 import { menu } from './en/menu';
 import { milestones } from './en/milestones';
 import { permission } from './en/permission';
 import { problems } from './en/problems';
 import { record } from './en/record';
+import { response } from './en/response';
 import { settings } from './en/settings';
 import { shares } from './en/shares';
 import { showing } from './en/showing';
@@ -33,6 +37,10 @@ export const en = {
   goals,
   grains,
   kinds,
+  contact,
+  inbox,
+  letters,
+  response,
   ladder,
   menu,
   milestones,

@@ -1,6 +1,7 @@
 import { audience } from './ja/audience';
 import { auth } from './ja/auth';
 import { capture } from './ja/capture';
+import { contact } from './ja/contact';
 import { currencies } from './ja/currencies';
 import { dashboard } from './ja/dashboard';
 import { desk, grains, kinds, visibilities } from './ja/desk';
@@ -8,12 +9,15 @@ import { document } from './ja/document';
 import { effort } from './ja/effort';
 import { errors } from './ja/errors';
 import { goals } from './ja/goals';
+import { inbox } from './ja/inbox';
 import { ladder } from './ja/ladder';
+import { letters } from './ja/letters';
 import { menu } from './ja/menu';
 import { milestones } from './ja/milestones';
 import { permission } from './ja/permission';
 import { problems } from './ja/problems';
 import { record } from './ja/record';
+import { response } from './ja/response';
 import { settings } from './ja/settings';
 import { shares } from './ja/shares';
 import { showing } from './ja/showing';
@@ -33,6 +37,10 @@ export const ja = {
   goals,
   grains,
   kinds,
+  contact,
+  inbox,
+  letters,
+  response,
   ladder,
   menu,
   milestones,

@@ -1,4 +1,5 @@
 // @ts-check
+import path from 'node:path';
 import {
   dataFolder,
   makeDataFolder,
@@ -118,7 +119,8 @@ async function openDatabase(dataDir) {
     if (applied.length > 0) note(`${applied.length} applied`);
   });
   const APP_SECRET = process.env.APP_SECRET || (await secretsOf(dataDir)).appSecret;
-  const env = { DATABASE_URL: url, APP_SECRET };
+  const OUTBOX = process.env.OUTBOX || path.join(dataDir, 'outbox');
+  const env = { DATABASE_URL: url, APP_SECRET, OUTBOX };
   if (given) return env;
   if (process.env.JISSEKI_DEMO === 'off') dropDemoWish(dataDir);
   else if (isDemoWanted(dataDir)) await step('example record made', () => seed(dataDir, env));

@@ -24,6 +24,7 @@ export async function makeFullPerson(): Promise<Viewer> {
   }
   await asOwner(person, (tx) => fillClimb(tx, person.userId, stream.value));
   await asOwner(person, (tx) => fillShowing(tx, person));
+  await asOwner(person, (tx) => fillResponse(tx, person.userId));
   await asSystem((tx) =>
     tx.session.create({
       data: {
@@ -66,8 +67,28 @@ async function fillShowing(tx: Tx, { userId: ownerId, handle }: Viewer): Promise
   await tx.oldHandle.create({ data: { ownerId, handle: `${handle}-0`, until } });
   await tx.keptName.create({ data: { ownerId, nameKey: 'x', name: 'x' } });
   await tx.permission.create({ data: { ownerId, milestoneId } });
+  const answer = { answeredAt: now, state: 'granted', shownVersion: 1 };
+  await tx.permissionAnswer.create({ data: { ownerId, milestoneId, ...answer } });
   const code = handle.slice(-10);
   const share = { code, network: 'x', language: 'ja', text: 'x', milestoneId };
   await tx.share.create({ data: { ownerId, id: uuidv7(), ...share } });
   await tx.passedOver.create({ data: { ownerId, occasion: 'x', passedAt: now } });
+}
+
+/** Visits, an inquiry with its reply, whom not to hear from, and mail. */
+async function fillResponse(tx: Tx, ownerId: string): Promise<void> {
+  const day = new Date('2026-08-01');
+  const [id, unsubscribeCode] = [uuidv7(), uuidv7().replaceAll('-', '').slice(-22)];
+  await tx.visitCount.create({ data: { ownerId, id, day, views: 1, visits: 1 } });
+  const hash = 'x'.repeat(43);
+  await tx.visitor.create({ data: { ownerId, day, hash, readId: id, seenAt: now } });
+  const from = { arrival: 'form', name: 'x', email: 'x@example.com', subject: 'job' };
+  await tx.inquiry.create({ data: { ownerId, id, ...from, language: 'ja', arrivedAt: now } });
+  await tx.reply.create({ data: { ownerId, id, inquiryId: id, text: 'x', writtenAt: now } });
+  await tx.blockedSender.create({ data: { ownerId, email: 'x@example.com', blockedAt: now } });
+  const report = { about: 'record', reason: 'spam', reportedAt: now };
+  await tx.abuseReport.create({ data: { ownerId, id, ...report } });
+  const letter = { occasion: 'x', recipient: 'x@example.com', subject: 'x', text: 'x', html: 'x' };
+  await tx.mail.create({ data: { ownerId, id, ...letter, createdAt: now, nextTryAt: now } });
+  await tx.mailChoice.create({ data: { ownerId, unsubscribeCode } });
 }

@@ -13,6 +13,12 @@ export const throttles = {
   signInAddress: { scope: 'sign-in address', most: 100, seconds: 15 * minute },
   /** Answers of clients from one address. */
   answerAddress: { scope: 'answer address', most: 60, seconds: 60 * minute },
+  /** Messages through contact forms from one address. */
+  inquiryAddress: { scope: 'inquiry address', most: 10, seconds: 60 * minute },
+  /** Messages to one record, from wherever. */
+  inquiryRecord: { scope: 'inquiry record', most: 60, seconds: 60 * minute },
+  /** Reports of abuse from one address. */
+  reportAddress: { scope: 'report address', most: 10, seconds: 60 * minute },
   /** Complete sign-ups from one address. */
   signUpAddress: { scope: 'sign-up address', most: 30, seconds: 60 * minute },
 } as const satisfies Record<string, Limit>;

@@ -1,0 +1,4 @@
+/** The inbox, one inquiry, and its settings. */
+export const inbox = {
+  title: 'Inbox',
+};

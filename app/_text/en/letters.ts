@@ -1,0 +1,4 @@
+/** Mail: notices, copies, replies and letters to oneself. */
+export const letters = {
+  title: 'Letters',
+};

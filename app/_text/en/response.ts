@@ -1,0 +1,4 @@
+/** The thesis page: who came because of the record. */
+export const response = {
+  title: 'Response',
+};
