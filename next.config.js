@@ -2,8 +2,14 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  // The database driver and the password hash are native or read files beside themselves.
-  serverExternalPackages: ['pg', '@prisma/adapter-pg', '@prisma/client', '@node-rs/argon2'],
+  // The database driver, the mailer and the password hash are native or read files beside themselves.
+  serverExternalPackages: [
+    'pg',
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    '@node-rs/argon2',
+    'nodemailer',
+  ],
   // A copy kept by Next would outlive a retracted record; nothing here needs its pictures resized.
   images: { unoptimized: true },
   // Browsers ask for it unasked.

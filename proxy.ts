@@ -29,5 +29,5 @@ export async function proxy(request: NextRequest): Promise<Response> {
 export const config = {
   // Public documents bring their own policy; the rest of these need none but the server's.
   matcher:
-    '/((?!_next/static/|_next/image$|u/|s/|p/|schema/|robots\\.txt$|sitemap\\.xml$|record/preview(?:/|$)|livez$|readyz$).*)',
+    '/((?!_next/static/|_next/image$|u/|s/|p/|l/|schema/|robots\\.txt$|sitemap\\.xml$|record/preview(?:/|$)|livez$|readyz$).*)',
 };

@@ -49,10 +49,15 @@ try {
   findings.push(await step('record', () => measureRecord(address, url)));
   findings.push(await step('dashboard', () => measureDashboard(address, url)));
   findings.push(await step('queries', () => countDashboard(url)));
+  const { measureResponse } = await importTypeScript('bin/bench/response.ts');
+  findings.push(await step('response', () => measureResponse(address, url)));
   const { measureCapture } = await importTypeScript('bin/bench/capture.ts');
   const browser = await ensureBrowser();
   const { measureCards, measureDocuments } = await importTypeScript('bin/bench/documents.ts');
   const { measureReading } = await importTypeScript('bin/bench/reading.ts');
+  const { measureCounting, reconcileVisits } = await importTypeScript('bin/bench/visits.ts');
+  findings.push(await step('counting', () => measureCounting(address, url)));
+  findings.push(await step('visits', () => reconcileVisits(address, url)));
   findings.push(...(await step('documents', () => measureDocuments(address, url))));
   findings.push(...(await step('cards', () => measureCards(address, url))));
   findings.push(await step('reading', () => measureReading(address, url, browser)));
@@ -66,4 +71,4 @@ try {
 } finally {
   await production.stop();
 }
-process.exit(findings.length >= 22 && findings.every(({ met }) => met) ? 0 : 1);
+process.exit(findings.length >= 25 && findings.every(({ met }) => met) ? 0 : 1);

@@ -14,6 +14,7 @@ import { root } from './root.mjs';
  * HOST             address to listen on; default 127.0.0.1, this machine only. 0.0.0.0 for all.
  * PORT             default 3000; 0 for any free one.
  * TRUSTED_PROXIES  addresses or CIDR ranges whose X-Forwarded-* are believed; default none.
+ * COUNTRY_HEADER   in which they name the reader's country, CF-IPCountry; default: it is not counted.
  */
 
 const dev = process.argv.includes('--dev');
@@ -92,7 +93,7 @@ async function serve(request, response) {
   /** @type {{ status?: number }} */
   const wish = {};
   setHeadersLate(response, client.https, wish);
-  rewriteHeaders(request.headers, client);
+  rewriteHeaders(request.headers, client, process.env.COUNTRY_HEADER);
   watchEnd(request, wish);
   let cut = false;
   const refuse = () => {
@@ -165,6 +166,18 @@ async function greet() {
   else console.log(`http://${host}:${bound}`);
 }
 
+/** How long what was read may take to be written down before we end. */
+const LAST_MS = dev ? 500 : 3_000;
+
+/** Ends the process once app/_server/visits.ts, bundled apart, has written down what it holds. */
+async function end() {
+  const { jissekiVisits } =
+    /** @type {{ jissekiVisits?: import('../lib/visit/buffer.ts').VisitBuffer }} */ (globalThis);
+  const late = new Promise((settle) => setTimeout(settle, LAST_MS));
+  await Promise.race([jissekiVisits?.end(), late]);
+  process.exit(0);
+}
+
 let stopping = false;
 function stop() {
   // Asked twice, it does not wait for requests under way.
@@ -172,13 +185,13 @@ function stop() {
   stopping = true;
   server.close(async () => {
     await app.close().catch(() => {});
-    process.exit(0);
+    await end();
   });
   server.closeIdleConnections();
   const grace = setTimeout(() => {
     server.closeAllConnections();
     // Next's web socket in development is no longer the server's to close.
-    setTimeout(() => process.exit(0), 500);
+    setTimeout(end, 500);
   }, GRACE_MS);
   grace.unref();
 }

@@ -99,7 +99,14 @@ test('names to keep out: found in place, published only with a yes', async ({ de
   await desk.getByRole('link', { name: 'A booking system by HANA-SATO' }).click();
   await desk.getByLabel('Visibility', { exact: true }).selectOption('public');
   await save.click();
-  await desk.getByLabel(/I have seen the marked names/).check();
+  const seen = desk.getByLabel(/I have seen the marked names/);
+  await seen.check();
+  await desk.getByLabel('Story', { exact: true }).fill('Thanks to 佐藤花');
+  await save.click();
+  // A yes is to what was shown: one more name asks for another.
+  await expect(desk.locator('.field-error')).toHaveCount(2);
+  await expect(seen).not.toBeChecked();
+  await seen.check();
   await save.click();
   await expect(desk).toHaveURL(/\/milestones\?saved=/);
 
@@ -107,7 +114,7 @@ test('names to keep out: found in place, published only with a yes', async ({ de
   await desk.goto('/record');
   await desk.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(desk).toHaveURL(/\/record\/seen\?publish=leaks/);
-  await expect(desk.locator('mark')).toHaveText('HANA-SATO');
+  await expect(desk.locator('mark')).toHaveText(['HANA-SATO', '佐藤花']);
   expect((await desk.request.get(`/u/${person.handle}`)).status()).toBe(404);
   await desk.getByRole('button', { name: 'Publish all the same' }).click();
   await expect(desk).toHaveURL(/now=published/);
@@ -152,7 +159,9 @@ test('client permission: asked by a link, answered without an account', async ({
   await postForm(person.request, edit, { title: 'Booking and more for Salon Mio' });
   expect(await record()).not.toContain('Salon Mio');
   await desk.goto(`/milestones/${id}`);
-  await expect(desk.getByRole('main')).toContainText('You changed the text since');
+  await expect(desk.getByRole('main')).toContainText('What others would read has changed since');
+  await desk.getByText('Answers so far').click();
+  await expect(desk.getByText(/^Granted on .* · for an earlier version$/)).toHaveCount(2);
   await client.context().close();
 });
 

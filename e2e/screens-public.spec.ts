@@ -24,22 +24,21 @@ const test = base.extend<{ shown: Shown }, { allShown: Map<string, Promise<Shown
       const { person } = furnished;
       const { request } = person;
       const amount = income(1, '87654', { visibility: 'public', disclosure: 'range' });
+      const linked = { visibility: 'public', evidence: 'https://example.org/own' };
+      // Logged before its name is kept out.
+      const pinned = await log(person, skill('By Own employer', linked));
       const ids = await furnishPublic(person, 'Own', { public: await log(person, amount) });
       await log(
         person,
         skill('Not before its day', { visibility: 'public', visibleFrom: '2099-01-01' }),
       );
-      const linked = { visibility: 'public', evidence: 'https://example.org/own' };
-      const pinned = await log(
-        person,
-        skill('By Own employer', { ...linked, leakAccepted: 'yes' }),
-      );
       const pin = await formWith(request, `/milestones/${pinned}`, 'pinned');
       await postForm(request, pin, { pinned: 'yes' });
       const profile = await formWith(request, '/record', 'headlineEn');
-      await postForm(request, profile, { contactLinks: 'https://example.org/contact' });
+      const contact = 'https://example.org/contact';
+      await postForm(request, profile, { contactLinks: contact });
       const settings = await formWith(request, '/record/disclosure', 'disclosure');
-      await postForm(request, settings, { checksLinks: 'yes' });
+      await postForm(request, settings, { checksLinks: 'yes', linksChecked: contact });
       return { person, ids };
     };
     if (!allShown.has(locale ?? '')) allShown.set(locale ?? '', make());

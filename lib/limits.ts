@@ -67,6 +67,8 @@ export const limits = {
   blockedSenders: 500,
   /** Of the site somebody came from. */
   source: 253,
+  /** Told apart for one record; more say nothing. */
+  sourcesADay: 200,
   inquiryDays: 3_650,
   captureLine: 200,
   searchQuery: 100,

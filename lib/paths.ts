@@ -40,7 +40,7 @@ export const paths = {
   newInquiry: '/inbox/new',
   inquiry: (id: string) => `/inbox/${id}`,
   inboxExport: '/inbox/export.csv',
-  /** The contact form, retention, whom not to hear from, and which letters to get. */
+  /** The contact form, how long to keep what came, and whom not to hear from. */
   inboxSettings: '/inbox/settings',
   outbox: '/inbox/outbox',
   response: '/response',

@@ -129,6 +129,7 @@ test('the limits stand in the store', async () => {
     'inquiry_agreed_check',
     'inquiry_arrival_check',
     'inquiry_email_check',
+    'inquiry_forgotten_check',
     'inquiry_language_check',
     'inquiry_message_check',
     'inquiry_name_check',

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/locale';
+import type { Grain } from '@/lib/record/disclosure.rules';
 import type { Network } from '@/lib/share/networks.rules';
 
 /** What the example person shows first, by its Japanese title. */
@@ -21,6 +22,12 @@ export const named = {
     },
   },
 };
+
+/** What shows coarser than the record: income of a stream in a month, `ago` before this one. */
+export const coarser: readonly { stream: string; ago: number; grain: Grain }[] = [
+  { stream: '知人のサイト制作', ago: 6, grain: 'range' },
+  { stream: '技術ブログ', ago: 1, grain: 'rung' },
+];
 
 type Post = {
   /** Of the milestone; null: the record. */

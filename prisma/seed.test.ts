@@ -17,6 +17,9 @@ const owned = [
   'audience',
   'audience_count',
   'rung_mark',
+  'share',
+  'visit_count',
+  'inquiry',
 ];
 
 test('the example record is labelled, believable, made anew where a start broke off, and leaves no trace when its account goes', async () => {
@@ -25,6 +28,8 @@ test('the example record is labelled, believable, made anew where a start broke 
   expect(record).toMatchObject({ handle: 'hana', isExample: true });
   expect(record?.income[0]?.months).toHaveLength(14);
   expect(new Set(record?.milestones.map(({ stream }) => stream?.en).filter(Boolean)).size).toBe(3);
+  const grains = record?.milestones.flatMap(({ amount }) => (amount ? [amount.grain] : []));
+  expect(new Set(grains)).toEqual(new Set(['exact', 'range', 'rung']));
   const bilingual = record?.milestones.every(({ title, stream }) => {
     const text = title ?? stream;
     return Boolean(text?.ja && text.en);

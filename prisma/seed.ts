@@ -11,6 +11,7 @@ import { exampleHandle } from '@/lib/record/rules';
 import { openStream } from '@/lib/stream/mutations';
 import { contact, type ExampleFact, facts, months, profile, streams } from './example-record';
 import { seedClimb } from './seed-climb';
+import { seedResponse } from './seed-response';
 import { seedShowing } from './seed-showing';
 
 const zone = 'Asia/Tokyo';
@@ -50,6 +51,7 @@ export async function seedDemo(): Promise<{ handle: string; email: string; passw
   for (const fact of facts) await log(viewer, draftOf(fact, now), null, now);
   await seedClimb(viewer, now);
   await seedShowing(viewer, now);
+  await seedResponse(viewer, now);
   await asOwner(viewer, (tx) =>
     tx.record.updateMany({ where: { ownerId: userId }, data: { isExample: true } }),
   );

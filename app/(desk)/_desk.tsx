@@ -15,6 +15,7 @@ const places = [
   'effort',
   'record',
   'publicise',
+  'inbox',
   'settings',
 ] as const;
 

@@ -15,6 +15,8 @@ export type Asked = {
   /** `https://example.org`: where the document's absolute addresses start. */
   readonly origin: string;
   readonly query: URLSearchParams;
+  /** The code of the share that led here, to be kept in links to follow; see app/_server/visits.ts. */
+  readonly share?: string;
 };
 
 /** A body with the revision it shows, both read by one statement. */
@@ -31,6 +33,8 @@ export type Representation = {
   /** Called when this revision was not rendered lately; null when it is gone meanwhile. */
   readonly render: () => Promise<Rendered | null>;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The code of a share of the record, where the body has it. */
+  readonly share?: string;
   /**
    * What the body is made after apart from path, language and revision, as the document read it:
    * `[origin]`, `['income']`. Left out, {@link usualAfter}.
@@ -75,7 +79,7 @@ async function answerWith(
   asked: Asked,
   found: Representation,
 ): Promise<Response | null> {
-  const after = found.after ?? usualAfter(type, asked);
+  const after = found.after ?? usualAfter(type, { ...asked, share: found.share });
   const key = keyOf(type, asked, new URL(request.url).pathname, after, found.revision);
   const headers = new Headers({
     ...sharedHeaders(type, asked.locale),
@@ -121,9 +125,9 @@ function keyOf(
 }
 
 /** A page or data has absolute addresses and its parameters; a picture has neither. */
-function usualAfter(type: DocumentType, { origin, chosen, query }: Asked): string[] {
+function usualAfter(type: DocumentType, { origin, chosen, query, share }: Asked): string[] {
   if (type === 'image/png' || type === 'image/svg+xml') return [];
-  return [origin, chosen ?? '', ...shaping.map((name) => query.get(name) ?? '')];
+  return [origin, chosen ?? '', ...shaping.map((name) => query.get(name) ?? ''), share ?? ''];
 }
 
 /** The parameters of an address, apart from its language, that a document is made after. */

@@ -105,17 +105,15 @@ export function SelectField(
   );
 }
 
-/** A box to tick, which sends `yes` while it is. */
-export function Tick(
-  props: Common & Omit<ComponentPropsWithRef<'input'>, Without | 'type' | 'value'>,
-) {
-  const { name, label, hint, error, id, className, ...rest } = props;
+/** A box to tick, which sends `value` while it is. */
+export function Tick(props: Common & Omit<ComponentPropsWithRef<'input'>, Without | 'type'>) {
+  const { name, label, hint, error, id, className, value = 'yes', ...rest } = props;
   const common = { name, label, hint, error, id, className };
   const wired = wiring(common);
   return (
     <div className={`field tick ${className ?? ''}`.trim()}>
       <label>
-        <input {...rest} {...wired} type="checkbox" value="yes" />
+        <input {...rest} {...wired} type="checkbox" value={value} />
         <span>{label}</span>
       </label>
       <Notes {...common} />

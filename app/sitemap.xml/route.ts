@@ -1,7 +1,7 @@
 import { respond } from '@/app/_server/document';
 import { fallback } from '@/app/u/_document/render';
 import { readPart, sitemapXml } from '@/app/u/_document/sitemap';
-import { listIndexed } from '@/lib/record/public';
+import { listIndexed, listRevision } from '@/lib/record/public';
 
 /** Every published record that may be listed, with its milestones; `?part=` where that is much. */
 export async function GET(request: Request): Promise<Response> {
@@ -11,12 +11,12 @@ export async function GET(request: Request): Promise<Response> {
     async ({ query, origin }) => {
       const part = readPart(query);
       if (part === null) return null;
-      const { revision, records } = await listIndexed();
       const render = async () => {
+        const { revision, records } = await listIndexed();
         const body = sitemapXml(records, origin, part);
         return body === null ? null : { revision, body };
       };
-      return { revision, render, after: [origin, String(part)] };
+      return { revision: await listRevision(), render, after: [origin, String(part)] };
     },
     fallback,
   );

@@ -15,6 +15,7 @@ const page: PublicMilestonePage = {
   isExample: false,
   isIndexed: true,
   hasFeeds: true,
+  takesInquiries: false,
   listed: true,
   milestone: publicMilestone({ kind: 'income', amount: yen(312_500) }),
 };

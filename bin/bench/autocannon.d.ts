@@ -10,5 +10,7 @@ declare module 'autocannon' {
     url: string;
     connections: number;
     duration: number;
+    /** Sent in turn; left out, plain requests for `url`. */
+    requests?: { headers: Record<string, string> }[];
   }): Promise<Result>;
 }

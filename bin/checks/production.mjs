@@ -24,6 +24,10 @@ const CLEARED = [
   'HOST',
   'JISSEKI_DEMO',
   'TRUSTED_PROXIES',
+  'COUNTRY_HEADER',
+  'SMTP_URL',
+  'MAIL_FROM',
+  'OUTBOX',
 ];
 
 /**

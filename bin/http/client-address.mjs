@@ -7,6 +7,7 @@ import { BlockList, isIP } from 'node:net';
  * @property {string} address IPv4 or IPv6 text, without port or zone
  * @property {boolean} https whether the client spoke https, to us or to a trusted proxy
  * @property {string | undefined} host the host the client asked a trusted proxy for, if it told us
+ * @property {boolean} isVouchedFor whether a trusted proxy sent it on
  */
 
 /**
@@ -91,8 +92,11 @@ export function isHost(host) {
 export function clientOf(socket, headers, trusted) {
   const peer = plainAddress(socket.remoteAddress);
   // A socket that is gone already has no address; it gets one that no one shares.
-  if (peer === undefined) return { address: '0.0.0.0', https: socket.encrypted, host: undefined };
-  if (!isTrusted(trusted, peer)) return { address: peer, https: socket.encrypted, host: undefined };
+  if (peer === undefined || !isTrusted(trusted, peer)) {
+    // A socket that is gone already has no address; it gets one that no one shares.
+    const address = peer ?? '0.0.0.0';
+    return { address, https: socket.encrypted, host: undefined, isVouchedFor: false };
+  }
   let address = peer;
   const hops = [headers['x-forwarded-for'] ?? []].flat().join(',').split(',');
   for (const hop of hops.reverse()) {
@@ -107,6 +111,7 @@ export function clientOf(socket, headers, trusted) {
     address,
     https: proto === undefined ? socket.encrypted : proto === 'https',
     host: isHost(host) ? host : undefined,
+    isVouchedFor: true,
   };
 }
 
@@ -126,9 +131,11 @@ const SELF_DESCRIBING = [
  * `x-jisseki-address` and `x-forwarded-for` are the client's address, `x-forwarded-proto` its protocol.
  * @param {import('node:http').IncomingHttpHeaders} headers changed in place
  * @param {Client} client
+ * @param {string} [proxyHeader] what a proxy of the operator says of a client in a header of its own
  */
-export function rewriteHeaders(headers, client) {
+export function rewriteHeaders(headers, client, proxyHeader) {
   for (const name of SELF_DESCRIBING) delete headers[name];
+  if (proxyHeader && !client.isVouchedFor) delete headers[proxyHeader.toLowerCase()];
   headers['x-jisseki-address'] = client.address;
   headers['x-forwarded-for'] = client.address;
   headers['x-forwarded-proto'] = client.https ? 'https' : 'http';

@@ -46,7 +46,12 @@ describe('the address of a client', () => {
       fc.property(fc.string(), fc.string(), (forwarded, proto) => {
         const headers = { 'x-forwarded-for': forwarded, 'x-forwarded-proto': proto };
         const found = client('198.51.100.9', headers);
-        expect(found).toEqual({ address: '198.51.100.9', https: false, host: undefined });
+        expect(found).toEqual({
+          address: '198.51.100.9',
+          https: false,
+          host: undefined,
+          isVouchedFor: false,
+        });
       }),
     );
   });
@@ -88,7 +93,12 @@ test('headers that speak of the sender are rewritten', () => {
     'x-real-ip': '6.6.6.6',
     accept: '*/*',
   };
-  rewriteHeaders(headers, { address: '203.0.113.1', https: true, host: undefined });
+  rewriteHeaders(headers, {
+    address: '203.0.113.1',
+    https: true,
+    host: undefined,
+    isVouchedFor: false,
+  });
   expect(headers).toEqual({
     host: 'localhost:3000',
     accept: '*/*',
@@ -97,6 +107,16 @@ test('headers that speak of the sender are rewritten', () => {
     'x-forwarded-proto': 'https',
     'x-jisseki-address': '203.0.113.1',
   });
+});
+
+test.each([
+  ['10.0.0.2', 'JP'],
+  ['203.0.113.5', undefined],
+  [undefined, undefined],
+])('a country is believed of a trusted proxy alone: %s', (socket, country) => {
+  const headers: IncomingHttpHeaders = { host: 'localhost', 'cf-ipcountry': 'JP' };
+  rewriteHeaders(headers, client(socket, headers), 'CF-IPCountry');
+  expect(headers['cf-ipcountry']).toBe(country);
 });
 
 test.each(['10.0.0.0/33', 'proxy.local', '10.0.0.1/8/9', '10.0.0.0/', '::1/129'])(

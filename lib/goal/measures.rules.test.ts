@@ -67,6 +67,23 @@ describe('what adds up', () => {
     expect(at({ measure: 'milestones', kind: 'credential', target: 5n }).value).toBe(3n);
   });
 
+  test('people who came because of the record, those of months to come left out', () => {
+    const came = [
+      { month: '2026-03', total: 2n },
+      { month: '2026-07', total: 3n },
+      { month: '2026-08', total: 9n },
+    ] as const;
+    const at = (rest: Partial<Goal>) =>
+      standing(
+        goal({ measure: 'inquiries', currency: null, target: 10n, ...rest }),
+        facts({ came }),
+        today,
+      );
+    expect(at({})).toMatchObject({ value: 5n, fraction: 0.5, points: 2, isMet: false });
+    expect(at({ since: '2026-07' }).value).toBe(3n);
+    expect(at({ every: 'month', target: 3n })).toMatchObject({ value: 3n, isMet: true });
+  });
+
   test('minutes of a skill, of building alone', () => {
     const efforts = [
       skill('2026-06', 90),

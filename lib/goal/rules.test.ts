@@ -15,6 +15,7 @@ test('units', () => {
     'count',
     'count',
     'count',
+    'count',
   ]);
 });
 

@@ -32,6 +32,7 @@ export const measures = [
   'followers',
   'works',
   'milestones',
+  'inquiries',
 ] as const;
 export type Measure = (typeof measures)[number];
 
@@ -82,6 +83,8 @@ export type GoalFacts = {
   readonly milestones: readonly MilestoneSum[];
   readonly efforts: readonly EffortSum[];
   readonly followers: readonly FollowerPoint[];
+  /** People who came because of the record, by month. */
+  readonly came: readonly MonthTotal[];
 };
 
 export type Standing = {
@@ -113,6 +116,7 @@ export function standing(goal: Goal, facts: GoalFacts, today: Day): Standing {
     followers: facts.followers
       .filter(({ audienceId, day }) => audienceId === goal.audienceId && monthOf(day) <= thisMonth)
       .sort((a, b) => (a.day < b.day ? -1 : 1)),
+    came: facts.came.filter(({ month }) => month <= thisMonth),
   };
   const period = periodOf(goal, thisMonth);
   const series = seriesOf(goal, known);
@@ -182,17 +186,14 @@ type Series = {
   readonly followers: readonly FollowerPoint[];
 };
 
-function seriesOf(goal: Goal, { milestones, efforts, followers }: GoalFacts): Series {
+function seriesOf(goal: Goal, { milestones, efforts, followers, came }: GoalFacts): Series {
   const { measure, currency, streamId, skillId, kind } = goal;
   const none: Series = { totals: [], worked: [], followers: [] };
   if (measure === 'followers') return { ...none, followers };
-  if (measure === 'works') return { ...none, totals: monthlyMilestones(milestones, 'work') };
-  if (measure === 'milestones') {
-    return kind ? { ...none, totals: monthlyMilestones(milestones, kind) } : none;
-  }
-  if (measure === 'skill_hours') {
-    return skillId ? { ...none, totals: monthlySkillMinutes(efforts, skillId) } : none;
-  }
+  if (measure === 'inquiries') return { ...none, totals: came };
+  const counted = measure === 'works' ? 'work' : kind;
+  if (counted) return { ...none, totals: monthlyMilestones(milestones, counted) };
+  if (skillId) return { ...none, totals: monthlySkillMinutes(efforts, skillId) };
   if (currency === null) return none;
   if (measure === 'hourly_rate') {
     const months = workMonths(milestones, efforts, currency, streamId);

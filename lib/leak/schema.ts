@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { codePointBound, limits } from '../limits';
 import { cleanBlock, graphemeCount } from '../text';
 
+/** The yes to names that were found, as `yesTo` says it; whatever else is sent is a yes to nothing. */
+export const leakYes = z.string().max(100).default('');
+
 /** What the form of names to keep out sends: one a line. */
 export const keptNamesForm = z.strictObject({
   names: z

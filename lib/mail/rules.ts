@@ -38,3 +38,76 @@ export function mailRow(ownerId: string, id: string, draft: MailDraft, now: Date
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();
 }
+
+const minute = 60_000;
+
+/** How long after each try that failed the next one is made; after the last, none is. */
+const waits = [1, 5, 30, 120, 360, 720].map((minutes) => minutes * minute);
+
+/** When to try again after `tries` tries; null: it is given up. */
+export function nextTry(tries: number, now: Date): Date | null {
+  const wait = waits[tries - 1];
+  return wait === undefined ? null : new Date(now.getTime() + wait);
+}
+
+/** How long a try is its process's own. More than any try takes ({@link tryAtMost}). */
+export const lease = 5 * minute;
+/** A try that lasts longer is given up, its end unknown. */
+export const tryAtMost = 2 * minute;
+
+/** What a letter's server, or the way to it, answered. */
+export type Outcome =
+  | { readonly sent: true }
+  | { readonly sent: false; readonly error: string; readonly isFinal: boolean };
+
+export type SendingError = { command?: string; responseCode?: number; code?: string };
+
+/**
+ * Whether trying again is in vain: the server refused this recipient or this text for good, or the
+ * address is none. A refused sign-in or sender is the operator's to mend, and the letter waits for it.
+ */
+export function isFinal({ command, responseCode = 0, code }: SendingError): boolean {
+  if (code === 'EENVELOPE' && command === 'API') return true;
+  const isOfThisLetter = command === 'RCPT TO' || command === 'DATA';
+  return isOfThisLetter && responseCode >= 500 && responseCode < 600;
+}
+
+/** How a letter stands. */
+export type MailState = 'waiting' | 'retrying' | 'sent' | 'kept' | 'failed';
+
+export function mailState(mail: {
+  readonly sentAt: Date | null;
+  readonly keptAt: Date | null;
+  readonly failedAt: Date | null;
+  readonly error: string | null;
+}): MailState {
+  if (mail.sentAt) return 'sent';
+  if (mail.keptAt) return 'kept';
+  if (mail.failedAt) return 'failed';
+  return mail.error === null ? 'waiting' : 'retrying';
+}
+
+/** What a server said, as it is kept: one line, of bounded length. */
+export function errorLine(error: unknown): string {
+  const said = error instanceof Error ? error.message || error.name : String(error);
+  return oneLine(said).slice(0, 500);
+}
+
+/** A letter of a person is written by them; any other by the app, which no machine shall answer. */
+export function isAutomatic(occasion: string): boolean {
+  return !occasion.startsWith('reply:');
+}
+
+/** The letter's own address in every try, so that a second copy is known for one. */
+export function messageId(id: string, from: string): string {
+  const host = /@([A-Za-z0-9.-]+)>?\s*$/.exec(from)?.[1] ?? 'localhost';
+  return `<${id}@${host}>`;
+}
+
+/**
+ * Whether `text` is the address of one recipient and nothing else. What is sent reads `a@b, c@d` and
+ * `a@b> <c@d` as two, so such a thing is sent to nobody.
+ */
+export function isOneAddress(text: string): boolean {
+  return text.length <= 254 && /^[^\s<>()[\]\\,;:"@]+@[^\s<>()[\]\\,;:"@]+$/u.test(text);
+}

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type DatedOn, type Day, firstDay, parseDatedOn, startOfDay } from '../calendar';
+import { leakYes } from '../leak/schema';
 import { codePointBound, limits } from '../limits';
 import type { Bilingual, Locale } from '../locale';
 import { type Currency, currencies, isCurrency, parseAmount } from '../money';
@@ -49,8 +50,8 @@ const fields = z.strictObject({
   disclosure: z.enum([...grains, '']).default(''),
   visibleFrom: typed.default(''),
   evidence: typed.default(''),
-  /** Yes: it may be public although a name to keep out stands in it. */
-  leakAccepted: z.enum(['yes', '']).default(''),
+  /** It may be public although these names to keep out stand in it. */
+  leakAccepted: leakYes,
 });
 
 type Fields = z.output<typeof fields>;
@@ -90,8 +91,8 @@ export function milestoneForm(today: Day, zone: string) {
       visibleFrom: readVisibleFrom(form, zone, complain),
       evidence: readLinks(form, complain),
     };
-    const leakAccepted = form.leakAccepted === 'yes';
-    return { id: form.id, version: form.version, language: form.language, draft, leakAccepted };
+    const { id, version, language, leakAccepted } = form;
+    return { id, version, language, draft, leakAccepted };
   });
 }
 

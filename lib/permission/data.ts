@@ -1,6 +1,12 @@
 import type { Viewer } from '../auth/viewer';
 import { asClient, asOwner, type Prisma } from '../db';
-import { type Permission, type PermissionState, permissionStates } from './rules';
+import {
+  answers,
+  type GivenAnswer,
+  type Permission,
+  type PermissionState,
+  permissionStates,
+} from './rules';
 
 const withVersion = { milestone: { select: { textVersion: true } } } as const;
 type Row = Prisma.PermissionGetPayload<{ include: typeof withVersion }>;
@@ -25,6 +31,23 @@ export async function listPermissions(viewer: Viewer): Promise<ReadonlyMap<strin
     tx.permission.findMany({ where: { ownerId: viewer.userId }, include: withVersion }),
   );
   return new Map(rows.map((row) => [row.milestoneId, fromRow(row)]));
+}
+
+/** The answers a client gave about the viewer's milestone, by earlier links too; newest first, at most 100. */
+export async function listAnswers(viewer: Viewer, milestoneId: string): Promise<GivenAnswer[]> {
+  const rows = await asOwner(viewer, (tx) =>
+    tx.permissionAnswer.findMany({
+      where: { ownerId: viewer.userId, milestoneId },
+      include: withVersion,
+      orderBy: { answeredAt: 'desc' },
+      take: 100,
+    }),
+  );
+  return rows.map(({ state, answeredAt, shownVersion, milestone }) => ({
+    state: answers.find((one) => one === state) ?? 'refused',
+    answeredAt,
+    isCurrent: shownVersion === milestone.textVersion,
+  }));
 }
 
 /** What the holder of a link is asked, with the version of the text they would answer to. */

@@ -22,6 +22,14 @@ export type Permission = {
   readonly isCurrent: boolean;
 };
 
+/** One of the answers a client gave. */
+export type GivenAnswer = {
+  readonly state: Answer;
+  readonly answeredAt: Date;
+  /** False: it was about something else than what strangers would read now. */
+  readonly isCurrent: boolean;
+};
+
 /** Whether strangers may see the milestone: a client agreed, and to the text that stands now. */
 export function isPermitted({ state, isCurrent }: Permission): boolean {
   return isCurrent && (state === 'granted' || state === 'anonymous');

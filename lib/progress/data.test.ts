@@ -204,6 +204,7 @@ describe('the one query of everything else', () => {
       skills: [],
       audiences: [],
       followers: [],
+      came: [],
       ladders: [],
       marks: [],
       showsStreak: true,

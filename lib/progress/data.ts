@@ -31,7 +31,7 @@ export async function getProgress(viewer: Viewer): Promise<Progress> {
   const ownerId = viewer.userId;
   return asOwner(viewer, async (tx) => {
     const sums = await readSums(tx, ownerId);
-    return { ...sums, ...(await readSetting(tx, ownerId)) };
+    return { ...sums, ...(await readSetting(tx, viewer)) };
   });
 }
 
@@ -56,11 +56,13 @@ async function readSums(tx: Tx, ownerId: string): Promise<Sums> {
   return { milestones: milestones.map(milestoneSum), efforts };
 }
 
-async function readSetting(tx: Tx, ownerId: string): Promise<Setting> {
+async function readSetting(tx: Tx, { userId, zone }: Viewer): Promise<Setting> {
   const rows = await tx.$queryRaw<{ setting: string }[]>`
-    WITH me AS (SELECT ${ownerId}::uuid AS id),
+    WITH me AS (SELECT ${userId}::uuid AS id),
     wanted AS (SELECT EXISTS (SELECT 1 FROM goal WHERE owner_id = (SELECT id FROM me)
-      AND measure = 'followers' AND closed_at IS NULL) AS counts)
+      AND measure = 'followers' AND closed_at IS NULL) AS counts,
+      EXISTS (SELECT 1 FROM goal WHERE owner_id = (SELECT id FROM me)
+      AND measure = 'inquiries' AND closed_at IS NULL) AS came)
     SELECT json_build_object(
       'goals', (SELECT coalesce(json_agg(json_build_object(
           'id', id, 'measure', measure, 'streamId', stream_id, 'skillId', skill_id,
@@ -88,6 +90,13 @@ async function readSetting(tx: Tx, ownerId: string): Promise<Setting> {
         FROM milestone WHERE owner_id = (SELECT id FROM me) AND kind = 'audience'
           AND deleted_at IS NULL AND measure_name IS NOT NULL AND precision <> 'year'
           AND (SELECT counts FROM wanted)),
+      -- No zone begins a month within a quarter of an hour.
+      'came', (SELECT coalesce(json_agg(json_build_object('at', at, 'people', people)
+          ORDER BY at), '[]')
+        FROM (SELECT date_bin('15 minutes', arrived_at, 'epoch') AS at, count(*)::int AS people
+          FROM inquiry WHERE owner_id = (SELECT id FROM me) AND origin = 'record'
+            AND (SELECT came FROM wanted)
+          GROUP BY 1) AS i),
       'ladders', (SELECT coalesce(json_agg(json_build_object('currency', currency,
           'rungs', rungs::text[])), '[]')
         FROM ladder WHERE owner_id = (SELECT id FROM me)),
@@ -111,5 +120,5 @@ async function readSetting(tx: Tx, ownerId: string): Promise<Setting> {
           (SELECT count(*) FROM milestone WHERE owner_id = (SELECT id FROM me)
             AND visibility = 'public' AND deleted_at IS NULL))
         FROM record WHERE owner_id = (SELECT id FROM me)))::text AS setting`;
-  return settingOf(JSON.parse(rows[0]?.setting ?? '{}') as StoredSetting);
+  return settingOf(JSON.parse(rows[0]?.setting ?? '{}') as StoredSetting, zone);
 }

@@ -1,10 +1,10 @@
 import { group } from 'd3-array';
 import type { AudienceCount } from '../audience/rules';
 import { audienceKey, mergeCounts } from '../audience/rules';
-import { type Day, type Month, monthOf } from '../calendar';
+import { type Day, type Month, monthOf, today } from '../calendar';
 import { isPurpose, type Purpose, type Timer } from '../effort/rules';
 import type { FollowerPoint, Goal } from '../goal/rules';
-import type { OwnLadder } from '../ladder/rules';
+import type { MonthTotal, OwnLadder } from '../ladder/rules';
 import type { Bilingual } from '../locale';
 import type { Kind } from '../milestone/rules';
 import { type Currency, isCurrency } from '../money';
@@ -57,6 +57,8 @@ export type Setting = {
   readonly audiences: readonly { readonly id: string; readonly name: string }[];
   /** The last count of each month of each audience, ascending; none while no goal asks for them. */
   readonly followers: readonly FollowerPoint[];
+  /** People who came because of the record, by month; none while no goal asks for them. */
+  readonly came: readonly MonthTotal[];
   readonly ladders: readonly OwnLadder[];
   /** Rungs whose crossing was marked. */
   readonly marks: readonly { readonly currency: Currency; readonly rung: bigint }[];
@@ -81,6 +83,7 @@ export type StoredSetting = {
   audiences: { id: string; name: string; key: string }[];
   counts: { audienceId: string; day: Day; followers: string }[];
   told: { name: string; day: Day; followers: string }[];
+  came: { at: string; people: number }[];
   ladders: { currency: string; rungs: string[] }[];
   marks: { currency: string; rung: string }[];
   showsStreak: boolean;
@@ -96,8 +99,11 @@ export type StoredSetting = {
   record: { publishedAt: string | null; publicCount: number };
 };
 
-/** Reads the answer of PostgreSQL, in which what JSON cannot hold exactly is text. */
-export function settingOf(stored: StoredSetting): Setting {
+/**
+ * Reads the answer of PostgreSQL, in which what JSON cannot hold exactly is text. Months are those of
+ * `zone`.
+ */
+export function settingOf(stored: StoredSetting, zone: string): Setting {
   return {
     goals: stored.goals.map((goal) => ({
       ...goal,
@@ -116,6 +122,7 @@ export function settingOf(stored: StoredSetting): Setting {
     skills: stored.skills.map(named),
     audiences: stored.audiences.map(({ id, name }) => ({ id, name })),
     followers: followersOf(stored),
+    came: cameOf(stored, zone),
     ladders: stored.ladders.flatMap(({ currency, rungs }) =>
       isCurrency(currency) ? [{ currency, rungs: rungs.map(BigInt) }] : [],
     ),
@@ -159,4 +166,12 @@ function followersOf({ audiences, counts, told }: StoredSetting): FollowerPoint[
       ),
     )
     .sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0));
+}
+
+function cameOf({ came }: StoredSetting, zone: string): MonthTotal[] {
+  const months = group(came, ({ at }) => monthOf(today(zone, new Date(at))));
+  return [...months].map(([month, some]) => ({
+    month,
+    total: BigInt(some.reduce((sum, { people }) => sum + people, 0)),
+  }));
 }

@@ -4,7 +4,7 @@ import { type Bilingual, isLocale, type Locale } from '../locale';
 import { isVisibility } from '../milestone/rules';
 import { isGrain } from './disclosure.rules';
 import { isSection } from './sections.rules';
-import type { Showing } from './showing.rules';
+import { madeFiner, madeSafe, type Showing } from './showing.rules';
 
 /** The record as its owner edits it. */
 export type OwnRecord = {
@@ -64,6 +64,34 @@ export async function getShowing(viewer: Viewer): Promise<Showing> {
     tx.record.findUniqueOrThrow({ where: { ownerId: viewer.userId } }),
   );
   return showingOf(row);
+}
+
+/**
+ * How many milestones that a client agreed to would wait for them again if the record were shown as
+ * `chosen`: their amounts would show finer than what was agreed to.
+ */
+export async function countAskedAgain(viewer: Viewer, chosen: Showing): Promise<number> {
+  const { userId: ownerId } = viewer;
+  const finer = madeFiner(await getShowing(viewer), madeSafe(chosen));
+  if (finer.length === 0) return 0;
+  const agreed = await asOwner(viewer, (tx) =>
+    tx.permission.findMany({
+      where: {
+        ownerId,
+        state: { in: ['granted', 'anonymous'] },
+        milestone: {
+          kind: 'income',
+          needsPermission: true,
+          visibility: { not: 'private' },
+          deletedAt: null,
+          OR: finer.map((disclosure) => ({ disclosure })),
+        },
+      },
+      select: { shownVersion: true, milestone: { select: { textVersion: true } } },
+    }),
+  );
+  return agreed.filter(({ shownVersion, milestone }) => shownVersion === milestone.textVersion)
+    .length;
 }
 
 function showingOf(row: Row): Showing {

@@ -8,6 +8,11 @@ export function isGrain(value: unknown): value is Grain {
   return grains.some((grain) => grain === value);
 }
 
+/** Whether `grain` tells more of an amount than `than` does. */
+export function isFiner(grain: Grain, than: Grain): boolean {
+  return grains.indexOf(grain) < grains.indexOf(than);
+}
+
 declare const disclosed: unique symbol;
 
 /** A sum of money that may leave the house. `minor` counts minor units, `value` is the plain decimal. */

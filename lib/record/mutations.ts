@@ -1,9 +1,11 @@
 import type { Viewer } from '../auth/viewer';
-import { asOwner, isConflictOn, type Tx } from '../db';
+import { asOwner, isConflictOn, type Tx, takeTurn } from '../db';
 import { limits } from '../limits';
 import type { Bilingual, Locale } from '../locale';
 import { ok, type Result, refuse } from '../result';
-import { madeSafe, type Showing } from './showing.rules';
+import { linksToCheck } from './contact.rules';
+import { type Grain, isGrain } from './disclosure.rules';
+import { madeFiner, madeSafe, type Showing } from './showing.rules';
 
 export type Profile = {
   readonly handle: string;
@@ -22,21 +24,28 @@ class HandleHoarded extends Error {}
 /**
  * Changes what the record says of the person. `handle-taken`: another has it, or gave it up so lately
  * that it still leads to them; `stale`: version `version` has been overwritten since it was read;
- * `too-many-old-handles`: so many lead on already. The old handle leads to the new one for 90 days.
+ * `too-many-old-handles`: so many lead on already; `links-unchecked`: links show only once they are
+ * checked, and a new contact link is not among those `lookedAt`. The old handle leads to the new one
+ * for 90 days.
  */
 export async function reviseProfile(
   viewer: Viewer,
   version: number,
   profile: Profile,
   now: Date,
-): Promise<Result<null, 'stale' | 'handle-taken' | 'too-many-old-handles'>> {
+  lookedAt: readonly string[] = [],
+): Promise<Result<null, 'stale' | 'handle-taken' | 'too-many-old-handles' | 'links-unchecked'>> {
   const ownerId = viewer.userId;
   try {
     return await asOwner(viewer, async (tx) => {
       const before = await tx.record.findUniqueOrThrow({
         where: { ownerId },
-        select: { handle: true },
+        select: { handle: true, version: true, contactLinks: true, checksLinks: true },
       });
+      if (before.version !== version) return refuse('stale');
+      const { contactLinks } = profile;
+      const toCheck = linksToCheck(before, { contactLinks, checksLinks: before.checksLinks });
+      if (toCheck.some((link) => !lookedAt.includes(link))) return refuse('links-unchecked');
       const { count } = await tx.record.updateMany({
         where: { ownerId, version },
         data: {
@@ -47,7 +56,7 @@ export async function reviseProfile(
           aboutJa: profile.about.ja,
           aboutEn: profile.about.en,
           language: profile.language,
-          contactLinks: [...profile.contactLinks],
+          contactLinks: [...contactLinks],
           version: { increment: 1 },
         },
       });
@@ -86,23 +95,29 @@ async function giveUp(tx: Tx, viewer: Viewer, old: string, { handle }: Profile, 
 }
 
 /**
- * Changes how the record is shown; what the employer-safe mode promises is seen to here.
- * `pen-name-needed`: the mode is on, but there is no name to go by.
+ * Changes how the record is shown; what the employer-safe mode promises is seen to here. Milestones
+ * that a client was asked about and whose amounts show finer from now on wait until they agree again.
+ * `pen-name-needed`: the mode is on, but there is no name to go by; `links-unchecked`: links show only
+ * once they are checked from now on, and a contact link is not among those `lookedAt`.
  */
 export async function reviseShowing(
   viewer: Viewer,
   version: number,
   chosen: Showing,
   now: Date,
-): Promise<Result<null, 'stale' | 'pen-name-needed'>> {
+  lookedAt: readonly string[] = [],
+): Promise<Result<null, 'stale' | 'pen-name-needed' | 'links-unchecked'>> {
   const { isEmployerSafe, sections, ...showing } = madeSafe(chosen);
   if (isEmployerSafe && !showing.penName) return refuse('pen-name-needed');
   const ownerId = viewer.userId;
   return asOwner(viewer, async (tx) => {
-    const stored = await tx.record.findUniqueOrThrow({
-      where: { ownerId },
-      select: { employerSafeAt: true },
-    });
+    // A client who is asked in this moment is asked before or after it, not in between.
+    await takeTurn(tx, ownerId);
+    const stored = await tx.record.findUniqueOrThrow({ where: { ownerId } });
+    if (stored.version !== version) return refuse('stale');
+    const { contactLinks } = stored;
+    const toCheck = linksToCheck(stored, { contactLinks, checksLinks: showing.checksLinks });
+    if (toCheck.some((link) => !lookedAt.includes(link))) return refuse('links-unchecked');
     const { count } = await tx.record.updateMany({
       where: { ownerId, version },
       data: {
@@ -112,7 +127,31 @@ export async function reviseShowing(
         version: { increment: 1 },
       },
     });
-    return count === 0 ? refuse('stale') : ok(null);
+    if (count === 0) return refuse('stale');
+    const { disclosure, employerSafeAt } = stored;
+    const before = {
+      // What no grain is shows nothing.
+      disclosure: isGrain(disclosure) ? disclosure : 'hidden',
+      isEmployerSafe: employerSafeAt !== null,
+    };
+    const finer = madeFiner(before, { disclosure: showing.disclosure, isEmployerSafe });
+    await askAgain(tx, ownerId, finer);
+    return ok(null);
+  });
+}
+
+/** What a client was asked about was the amount as it showed; a finer one is another text. */
+async function askAgain(tx: Tx, ownerId: string, grains: readonly (Grain | null)[]): Promise<void> {
+  if (grains.length === 0) return;
+  await tx.milestone.updateMany({
+    where: {
+      ownerId,
+      kind: 'income',
+      needsPermission: true,
+      permission: { askedAt: { not: null } },
+      OR: grains.map((disclosure) => ({ disclosure })),
+    },
+    data: { textVersion: { increment: 1 } },
   });
 }
 

@@ -145,6 +145,7 @@ describe('what passes the window', () => {
       'publishedMonth',
       'revision',
       'sections',
+      'takesInquiries',
       'totals',
     ]);
     expect(Object.keys(record.milestones[3]).sort()).toEqual([

@@ -1,20 +1,23 @@
-import { createHash, createHmac } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { Viewer } from '../auth/viewer';
 import { type Month, monthOf, today } from '../calendar';
 import { asClient, asOwner, asVisitor, type Tx } from '../db';
 import { env } from '../env';
 import type { Locale } from '../locale';
+import { isShareCode } from '../visit/rules';
 import type { PublicAmount } from './disclosure.rules';
 import { assembleAmounts, assembleMilestonePage, assembleRecord } from './public/assemble';
 import { askFresh } from './public/fresh';
 import {
   handleNow,
   indexedRecords,
+  indexedRevision,
   milestoneDocument,
   milestoneRevision,
   pageSize,
   recordDocument,
   recordRevision,
+  shareOfRecord,
   shareTarget,
   shownDocument,
   waitingDocument,
@@ -124,6 +127,8 @@ export async function readDraftMilestone(
 export type AskedMilestone = {
   readonly named: PublicMilestonePage;
   readonly anonymous: PublicMilestonePage;
+  /** Its amount will show as an index, but what that is measured by is not published yet. */
+  readonly isIndexToCome: boolean;
 };
 
 /** Both, for the client who holds the link that asks for their permission. */
@@ -133,7 +138,10 @@ export async function readAskedMilestone(code: string): Promise<AskedMilestone |
     const as = (isAnonymous: boolean) =>
       row && assembleMilestonePage(revisionIn(row), named(parse(row), isAnonymous));
     const [withName, without] = [as(false), as(true)];
-    return withName && without ? { named: withName, anonymous: without } : null;
+    if (!row || !withName || !without) return null;
+    const [one] = parse(row).milestones ?? [];
+    const isIndexToCome = one?.grain === 'index' && !!one.minor && !withName.milestone.amount;
+    return { named: withName, anonymous: without, isIndexToCome };
   });
 }
 
@@ -164,21 +172,21 @@ export async function readDraftAmounts(viewer: Viewer): Promise<ReadonlyMap<stri
 
 export type IndexedRecord = {
   readonly handle: string;
-  /** What its public milestones are known by, newest first. */
+  /** What its public milestones are known by. */
   readonly milestones: readonly string[];
 };
 
 /** The published records that search engines may list, at most 5,000; with a revision of the list. */
 export async function listIndexed(): Promise<{ revision: string; records: IndexedRecord[] }> {
-  return askFresh('sitemap', async () => {
-    const rows = await asVisitor<{ handle: string; milestones: string }>(indexedRecords());
-    const revision = createHash('sha256').update(JSON.stringify(rows)).digest('base64url');
-    const records = rows.map(({ handle, milestones }) => ({
-      handle,
-      milestones: JSON.parse(milestones) as string[],
-    }));
-    return { revision, records };
-  });
+  const [row] = await asVisitor<Row & { document: string | null }>(indexedRecords());
+  const records = JSON.parse(row?.document ?? '[]') as IndexedRecord[];
+  return { revision: row ? revisionIn(row) : '', records };
+}
+
+/** As {@link publicRevision}, of {@link listIndexed}. */
+export async function listRevision(): Promise<string> {
+  const [row] = await askFresh('sitemap', () => asVisitor<Row>(indexedRevision()));
+  return row ? revisionIn(row) : '';
 }
 
 /** The handle that the owner of a given-up one is published under now, while that still leads there. */
@@ -197,9 +205,21 @@ export type ShareTarget = {
 
 /** What a share's short address leads to; null for an unknown one, and while that is not to be seen. */
 export async function readShareTarget(code: string): Promise<ShareTarget | null> {
-  if (!/^[A-Za-z0-9]{10}$/.test(code)) return null;
+  if (!isShareCode(code)) return null;
   const [row] = await asVisitor<ShareTarget>(shareTarget(code));
   return row ?? null;
+}
+
+/**
+ * `code` if it is that of a share of this record which leads somewhere; else null. The store is asked
+ * only about what can be a code.
+ */
+export async function knownShare(handle: string, code: string | null): Promise<string | null> {
+  if (!isShareCode(code) || !isHandleShape(handle)) return null;
+  const [row] = await askFresh(`share:${handle}/${code}`, () =>
+    asVisitor<{ code: string }>(shareOfRecord(handle, code)),
+  );
+  return row?.code ?? null;
 }
 
 type Row = { revision: string; document?: string };

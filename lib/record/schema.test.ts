@@ -37,7 +37,9 @@ describe('how the record is shown', () => {
   test('a box that is not ticked sends nothing, and is off', () => {
     expect(read()).toEqual({
       version: 3,
-      leakAccepted: false,
+      leakAccepted: '',
+      lookedAt: [],
+      askedAgain: '',
       showing: {
         disclosure: 'range',
         defaultVisibility: 'unlisted',
@@ -173,9 +175,14 @@ describe('where the person can be reached', () => {
     expect(refused(' '.repeat(200_000)).contactLinks).toBe('too-long');
   });
 
-  test('accepted leaks are accepted with a yes and nothing else', () => {
-    expect(profileForm.parse(sent).leakAccepted).toBe('');
-    expect(profileForm.parse({ ...sent, leakAccepted: 'yes' }).leakAccepted).toBe('yes');
-    expect(reasons(profileForm, { ...sent, leakAccepted: 'on' })).toHaveProperty('leakAccepted');
+  test('a yes to leaks is what was sent, one to links names each of them', () => {
+    expect(profileForm.parse(sent)).toMatchObject({ leakAccepted: '', linksChecked: [] });
+    const linksChecked = 'https://a.example/ https://b.example/';
+    expect(profileForm.parse({ ...sent, leakAccepted: 'x', linksChecked })).toMatchObject({
+      leakAccepted: 'x',
+      linksChecked: ['https://a.example/', 'https://b.example/'],
+    });
+    const long = 'x'.repeat(101);
+    expect(reasons(profileForm, { ...sent, leakAccepted: long })).toHaveProperty('leakAccepted');
   });
 });

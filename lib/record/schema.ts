@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leakYes } from '../leak/schema';
 import { limits } from '../limits';
 import { locales } from '../locale';
 import { visibilities } from '../milestone/rules';
@@ -29,6 +30,13 @@ export const handle = z
     return z.NEVER;
   });
 
+/** The links that their owner says to have looked at; no address has a space in it. */
+const linksChecked = z
+  .string()
+  .max(100_000)
+  .default('')
+  .transform((sent) => sent.split(' ').filter((link) => link !== ''));
+
 /** What the record form sends. */
 export const profileForm = z.strictObject({
   displayName,
@@ -46,7 +54,8 @@ export const profileForm = z.strictObject({
     .transform((lines) => lines.map(parseLink))
     .refine((links) => links.every((link) => link !== null), 'not-a-link')
     .transform((links) => [...new Set(links.filter((link) => link !== null))]),
-  leakAccepted: z.enum(['yes', '']).default(''),
+  leakAccepted: leakYes,
+  linksChecked,
   /** The one the texts were based on. */
   version,
 });
@@ -83,17 +92,22 @@ export const showingForm = z
     income: place,
     milestones: place,
     contact: place,
-    leakAccepted: z.enum(['yes', '']).default(''),
+    leakAccepted: leakYes,
+    linksChecked,
+    /** How many milestones may wait for their clients again. */
+    askedAgain: z.string().max(20).default(''),
     version,
   })
   .transform((form) => {
     const { pinned, climb, income, milestones, contact, version: based, ...rest } = form;
-    const { leakAccepted, ...showing } = rest;
+    const { leakAccepted, linksChecked: lookedAt, askedAgain, ...showing } = rest;
     const places = { pinned, climb, income, milestones, contact };
     const shown = sections.filter((section) => places[section] !== 'hidden');
     return {
       version: based,
-      leakAccepted: leakAccepted === 'yes',
+      leakAccepted,
+      lookedAt,
+      askedAgain,
       showing: {
         ...showing,
         // Two at one place keep their usual order.

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { grains } from './disclosure.rules';
-import { madeSafe, type Showing } from './showing.rules';
+import { madeFiner, madeSafe, type Showing } from './showing.rules';
 
 const open: Showing = {
   disclosure: 'exact',
@@ -38,4 +38,21 @@ test('who holds back more keeps that', () => {
   for (const disclosure of grains.filter((grain) => grain !== 'exact')) {
     expect(madeSafe({ ...more, disclosure })).toMatchObject({ disclosure, delayDays: 60 });
   }
+});
+
+test('of two ways to show, the milestones whose amounts become finer', () => {
+  const as = (disclosure: (typeof grains)[number], isEmployerSafe = false) => ({
+    disclosure,
+    isEmployerSafe,
+  });
+  for (const [i, grain] of grains.entries()) {
+    for (const [j, other] of grains.entries()) {
+      expect(madeFiner(as(grain), as(other))).toEqual(j < i ? [null] : []);
+    }
+  }
+  // One that says exactly follows the record while the mode is on.
+  expect(madeFiner(as('rung', true), as('range', true))).toEqual([null, 'exact']);
+  expect(madeFiner(as('range', true), as('range'))).toEqual(['exact']);
+  expect(madeFiner(as('range'), as('range', true))).toEqual([]);
+  expect(madeFiner(as('hidden', true), as('exact'))).toEqual([null, 'exact']);
 });

@@ -1,5 +1,5 @@
 import type { Visibility } from '../milestone/rules';
-import type { Grain } from './disclosure.rules';
+import { type Grain, isFiner } from './disclosure.rules';
 import type { Section } from './sections.rules';
 
 /** What its owner decides of how a record is shown. */
@@ -40,4 +40,21 @@ export function madeSafe(showing: Showing): Showing {
     hasFeeds: false,
     checksLinks: true,
   };
+}
+
+/**
+ * Of the grains that a milestone may have of its own (null: none), those whose amounts `after` shows
+ * finer than `before` did. The others stay as they say themselves, whatever the record does.
+ */
+export function madeFiner(before: Grained, after: Grained): ('exact' | null)[] {
+  return ([null, 'exact'] as const).filter((own) =>
+    isFiner(grainOf(own, after), grainOf(own, before)),
+  );
+}
+
+type Grained = Pick<Showing, 'disclosure' | 'isEmployerSafe'>;
+
+/** What lib/record/public/seen.ts decides too: in the employer-safe mode nothing shows exactly. */
+function grainOf(own: 'exact' | null, { disclosure, isEmployerSafe }: Grained): Grain {
+  return own === null || isEmployerSafe ? disclosure : own;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leakYes } from '../leak/schema';
 import { limits } from '../limits';
 import { locales } from '../locale';
 import { milestoneId } from '../milestone/schema';
@@ -46,5 +47,5 @@ export const shareForm = z.strictObject({
   id: shareId,
   version: z.coerce.number().int().min(1).max(2_147_483_647),
   text: typedText(limits.shareText, cleanBlock),
-  leakAccepted: z.enum(['yes', '']).default(''),
+  leakAccepted: leakYes,
 });

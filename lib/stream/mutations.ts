@@ -173,6 +173,7 @@ export async function mergeStreams(
     const moved = { streamId: intoId, version: { increment: 1 } };
     await tx.effort.updateMany({ where, data: moved });
     await tx.goal.updateMany({ where, data: moved });
+    await tx.inquiry.updateMany({ where, data: moved });
     await tx.timer.updateMany({ where, data: { streamId: intoId } });
     await tx.stream.delete({ where: { ownerId_id: { ownerId, id: fromId } } });
     return ok({ id: intoId });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { leakYes } from '../leak/schema';
 import { codePointBound, limits } from '../limits';
 import type { Locale } from '../locale';
 import { boundMarks, cleanLine, graphemeCount } from '../text';
@@ -45,8 +46,8 @@ export function streamForm(language: Locale) {
     .strictObject({
       id: streamId,
       version: z.coerce.number().int().min(1).max(2_147_483_647),
-      /** Yes: others may read the name although it is kept out otherwise. */
-      leakAccepted: z.enum(['yes', '']).default(''),
+      /** Others may read these names although they are kept out otherwise. */
+      leakAccepted: leakYes,
       ...named,
     })
     .superRefine(inBoth(language));
@@ -56,4 +57,4 @@ export function streamForm(language: Locale) {
 export const oneStream = z.strictObject({ id: streamId });
 
 /** What the form sends that merges `id` into `into`. */
-export const mergeForm = z.strictObject({ id: streamId, into: streamId });
+export const mergeForm = z.strictObject({ id: streamId, into: streamId, leakAccepted: leakYes });

@@ -60,6 +60,7 @@ export function publicRecord(some: Partial<PublicRecord> = {}): PublicRecord {
     disclosure: 'exact',
     sections,
     contact: [],
+    takesInquiries: false,
     pinned: [],
     totals: { milestones: 0, minutes: 0, byKind: [], byYear: [] },
     income: [],

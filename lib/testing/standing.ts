@@ -35,7 +35,7 @@ export function skill(month: Month, minutes: number, rest: Partial<EffortSum> = 
 }
 
 export function facts(some: Partial<GoalFacts>): GoalFacts {
-  return { milestones: [], efforts: [], followers: [], ...some };
+  return { milestones: [], efforts: [], followers: [], came: [], ...some };
 }
 
 /** 2026-01 and on. */

@@ -17,8 +17,16 @@ export const throttles = {
   inquiryAddress: { scope: 'inquiry address', most: 10, seconds: 60 * minute },
   /** Messages to one record, from wherever. */
   inquiryRecord: { scope: 'inquiry record', most: 60, seconds: 60 * minute },
+  /** Copies of messages to one e-mail: whoever typed it may not be whose it is. */
+  inquiryCopy: { scope: 'inquiry copy', most: 3, seconds: 24 * 60 * minute },
+  /** Answers of one person to who wrote to them. */
+  replies: { scope: 'replies', most: 60, seconds: 60 * minute },
   /** Reports of abuse from one address. */
   reportAddress: { scope: 'report address', most: 10, seconds: 60 * minute },
+  /** Reports of one record, from wherever. */
+  reportRecord: { scope: 'report record', most: 60, seconds: 60 * minute },
+  /** Letters ended from one address, which may be that of a mail service for many people. */
+  endingAddress: { scope: 'ending address', most: 300, seconds: 60 * minute },
   /** Complete sign-ups from one address. */
   signUpAddress: { scope: 'sign-up address', most: 30, seconds: 60 * minute },
 } as const satisfies Record<string, Limit>;

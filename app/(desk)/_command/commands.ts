@@ -26,6 +26,11 @@ const places = [
   ['publicise', paths.publicise, 'しぇあ shea queue post 投稿 公開'],
   ['shares', paths.shares, 'しぇあ shea link リンク 短縮'],
   ['newShare', paths.newShare, 'しぇあ shea post 投稿 x line'],
+  ['inbox', paths.inbox, 'じゅしんばこ jushinbako message 問い合わせ メール inquiry'],
+  ['newInquiry', paths.newInquiry, 'きたひと kitahito inquiry 紹介 追加 新規'],
+  ['response', paths.response, 'はんのう hannou visits 訪問 アクセス 効果 thesis'],
+  ['outbox', paths.outbox, 'そうしんばこ soushinbako mail メール 送信'],
+  ['inboxSettings', paths.inboxSettings, 'といあわせ toiawase contact form フォーム ブロック'],
   [
     'deleted',
     paths.deletedMilestones,

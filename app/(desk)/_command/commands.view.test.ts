@@ -34,6 +34,7 @@ test('every screen that has no id in its address is reached', () => {
     paths.captureStart,
     paths.recordPreview,
     paths.recordPreviewCard,
+    paths.inboxExport,
     // For machines.
     paths.recordSchema,
     paths.sitemap,

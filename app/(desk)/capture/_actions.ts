@@ -27,7 +27,7 @@ async function saveMilestone(viewer: Viewer, capture: Of<'milestone'>): Promise<
   const { id, language, milestone } = capture;
   const leaks = await refuseLeaksOf(viewer, milestone);
   // One line has no room for the yes that the full form asks for.
-  if (leaks && 'refused' in leaks) return { ...leaks, form: 'leaks-here' };
+  if (leaks) return { refused: leaks.refused, form: 'leaks-here' };
   const name = milestone.streamName;
   const stream = name === null ? null : await openStream(viewer, name, language);
   if (stream && !stream.ok) return { refused: { stream: stream.reason } };

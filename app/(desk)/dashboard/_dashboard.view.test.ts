@@ -67,6 +67,7 @@ const nothing: Progress = {
   skills: [],
   audiences: [],
   followers: [],
+  came: [],
   ladders: [],
   marks: [],
   showsStreak: true,

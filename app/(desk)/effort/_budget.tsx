@@ -8,14 +8,16 @@ import { hoursShown } from '@/lib/milestone/rules';
 import { formatAmount } from '@/lib/money';
 import { paths, withQuery } from '@/lib/paths';
 import type { Side } from '@/lib/progress/budget.rules';
+import type { Sides } from '@/lib/response/sides.rules';
 import { type Range, ranges } from '../dashboard/_range';
 import type { BudgetView } from './_budget.view';
+import { CameBy } from './_came-by';
 
 type Shared = { view: BudgetView; locale: Locale; t: Texts };
 
-/** Hours of building and of networking side by side, and what an hour of each brought. */
-export function Budget(props: Shared & { range: Range; metByPeople: number }) {
-  const { view, range, locale, t } = props;
+/** Hours of building and of networking side by side, what an hour of each brought, and who came. */
+export function Budget(props: Shared & { came: Sides; range: Range; metByPeople: number }) {
+  const { view, came, range, locale, t } = props;
   const { months } = view;
   const edge = (at: number) => {
     const month = months.at(at)?.month;
@@ -63,6 +65,7 @@ export function Budget(props: Shared & { range: Range; metByPeople: number }) {
             }))}
           />
           <Returns {...props} />
+          <CameBy sides={came} range={range} locale={locale} t={t} />
         </>
       )}
     </section>

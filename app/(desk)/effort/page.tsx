@@ -8,6 +8,8 @@ import { calculate } from '@/lib/effort/calculator.rules';
 import { getEffortOverview } from '@/lib/effort/data';
 import { readAfter } from '@/lib/effort/schema';
 import { getSums } from '@/lib/progress/data';
+import { listCame } from '@/lib/response/data';
+import { sidesOf } from '@/lib/response/sides.rules';
 import { listSkills } from '@/lib/skill/data';
 import { listStreams } from '@/lib/stream/data';
 import { Desk } from '../_desk';
@@ -38,6 +40,10 @@ export default async function EffortPage(props: PageProps<'/effort'>) {
     getSums(viewer),
   ]);
   const view = budgetView(sums, streams, range, viewer.zone, today(viewer.zone, now));
+  const came = await listCame(
+    viewer,
+    view.months.map(({ month }) => month),
+  );
   const t = textsIn(viewer.locale);
   const shared = { locale: viewer.locale, t };
   return (
@@ -50,6 +56,7 @@ export default async function EffortPage(props: PageProps<'/effort'>) {
           <Log {...{ viewer, timer, last, streams, skills, now, t }} />
           <Budget
             view={view}
+            came={sidesOf(view.months, came)}
             range={range}
             metByPeople={streams.filter(({ origin }) => origin === 'networking').length}
             {...shared}

@@ -185,6 +185,7 @@ test('the rate is that of the goal’s own stream and currency', () => {
   const known = {
     efforts: [],
     followers: [],
+    came: [],
     milestones: [
       { ...sum, currency: 'JPY', streamId: blog, gross: 6_000n, minutes: 120 },
       { ...sum, currency: 'JPY', streamId: 'other', gross: 10_000n, minutes: 60 },

@@ -24,7 +24,7 @@ const formFor = (viewer: Viewer) => milestoneForm(today(viewer.zone, new Date())
 const save = action({
   schema: formFor,
   async run(viewer, { id, version, language, draft, leakAccepted }): Promise<Ending> {
-    const leaks = leakAccepted ? null : await refuseLeaksOf(viewer, draft);
+    const leaks = await refuseLeaksOf(viewer, draft, leakAccepted);
     if (leaks) return leaks;
     const stream = await streamOf(viewer, draft, language);
     if (!stream.ok) return { refused: { stream: stream.reason } };

@@ -3,8 +3,9 @@
 import { useActionState } from 'react';
 import { emptyForm, type FormAction } from '@/app/_server/form-state';
 import { Button, ButtonLink } from '@/app/_ui/button';
-import { type Option, SelectField, TextAreaField, TextField, Tick } from '@/app/_ui/field';
+import { type Option, SelectField, TextAreaField, TextField } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { Yes } from '../_yes';
 import {
   type FieldName,
   fieldNames,
@@ -96,9 +97,7 @@ export function MilestoneForm(props: Props) {
             options={props.grains}
             className="field-short for-income"
           />
-          {state.reason === 'leaks' ? (
-            <Tick name="leakAccepted" label={texts.leakAccepted} />
-          ) : null}
+          <Yes state={state} name="leakAccepted" to="leaks" label={texts.leakAccepted} />
         </div>
         <fieldset className="form-margin" key={`more-${state.round}`} inert={pending}>
           <legend>{texts.more}</legend>

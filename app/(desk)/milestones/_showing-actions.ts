@@ -53,7 +53,7 @@ const ask = action({
     };
     // What is to name nobody names nobody that is kept out.
     const leaks = await refuseLeaks(viewer, texts);
-    if (leaks && 'refused' in leaks) return { refused: leaks.refused };
+    if (leaks) return { refused: leaks.refused };
     const asked = await askPermission(viewer, id, anonymous, new Date());
     if (asked.ok) return back(id, 'asked');
     return asked.reason === 'missing'

@@ -3,41 +3,47 @@
 import { z } from 'zod';
 import { action, type Ending } from '@/app/_server/action';
 import { emptyForm, type FormState } from '@/app/_server/form-state';
+import { leakYes } from '@/lib/leak/schema';
 import { paths, withQuery } from '@/lib/paths';
-import { getShowing } from '@/lib/record/data';
+import { linksToCheck } from '@/lib/record/contact.rules';
+import { getRecord } from '@/lib/record/data';
 import { publish, retract, reviseProfile } from '@/lib/record/mutations';
 import { profileForm } from '@/lib/record/schema';
-import { readableAddress, refuseLeaks } from '../_leaks';
-import { findLeaks } from './_leaks';
+import { readableAddress } from '../_address';
+import { refuseLeaks } from '../_leaks';
+import { findLeaks, yesToAll } from './_leaks';
+import { askToLook } from './_look';
 
 const save = action({
   schema: profileForm,
   async run(viewer, form): Promise<Ending> {
     const { version, headlineJa, headlineEn, aboutJa, aboutEn, leakAccepted, ...rest } = form;
-    const { isEmployerSafe } = await getShowing(viewer);
-    const leaks = leakAccepted
-      ? null
-      : await refuseLeaks(viewer, {
-          // In the employer-safe mode the pen name shows, and this one nowhere.
-          displayName: isEmployerSafe ? null : form.displayName,
-          handle: form.handle,
-          headlineJa,
-          headlineEn,
-          aboutJa,
-          aboutEn,
-          contactLinks: form.contactLinks.map(readableAddress).join('\n'),
-        });
+    const { linksChecked, ...said } = rest;
+    const { contactLinks, showing } = await getRecord(viewer);
+    const texts = {
+      // In the employer-safe mode the pen name shows, and this one nowhere.
+      displayName: showing.isEmployerSafe ? null : said.displayName,
+      handle: said.handle,
+      headlineJa,
+      headlineEn,
+      aboutJa,
+      aboutEn,
+      contactLinks: said.contactLinks.map(readableAddress),
+    };
+    const leaks = await refuseLeaks(viewer, texts, leakAccepted);
     if (leaks) return leaks;
     const profile = {
-      ...rest,
+      ...said,
       headline: { ja: headlineJa, en: headlineEn },
       about: { ja: aboutJa, en: aboutEn },
     };
-    const saved = await reviseProfile(viewer, version, profile, new Date());
+    const saved = await reviseProfile(viewer, version, profile, new Date(), linksChecked);
     if (saved.ok) return { redirectTo: withQuery(paths.record, { saved: 'yes' }) };
-    return saved.reason === 'stale'
-      ? { refused: {}, form: 'stale' }
-      : { refused: { handle: saved.reason } };
+    if (saved.reason === 'stale') return { refused: {}, form: 'stale' };
+    if (saved.reason !== 'links-unchecked') return { refused: { handle: saved.reason } };
+    const { checksLinks } = showing;
+    const before = { contactLinks, checksLinks };
+    return askToLook('contactLinks', linksToCheck(before, { ...profile, checksLinks }));
   },
 });
 
@@ -47,9 +53,10 @@ export async function saveProfile(state: FormState, form: FormData): Promise<For
 }
 
 const open = action({
-  schema: z.strictObject({ leakAccepted: z.literal('yes').optional() }),
+  schema: z.strictObject({ leakAccepted: leakYes }),
   async run(viewer, { leakAccepted }): Promise<Ending> {
-    if (!leakAccepted && (await findLeaks(viewer)).length > 0) {
+    const leaks = await findLeaks(viewer);
+    if (leaks.length > 0 && leakAccepted !== yesToAll(leaks)) {
       return { redirectTo: withQuery(paths.recordSeen, { publish: 'leaks' }) };
     }
     await publish(viewer, new Date());

@@ -3,8 +3,10 @@
 import { useActionState } from 'react';
 import { emptyForm, type FormAction } from '@/app/_server/form-state';
 import { Button } from '@/app/_ui/button';
-import { type Option, SelectField, TextAreaField, TextField, Tick } from '@/app/_ui/field';
+import { type Option, SelectField, TextAreaField, TextField } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { Yes } from '../_yes';
+import { Looked } from './_look';
 
 const names = [
   'displayName',
@@ -25,6 +27,8 @@ export type ProfileTexts = {
   saving: string;
   /** The deliberate yes to a name that is kept out otherwise. */
   leakAccepted: string;
+  /** The word that one has looked at where links lead. */
+  linksChecked: string;
   theirs: string;
   theirsHint: string;
 };
@@ -94,7 +98,8 @@ export function ProfileForm(props: {
         className="field-short"
       />
       <TextAreaField {...field('contactLinks')} inputMode="url" autoComplete="off" rows={2} />
-      {state.reason === 'leaks' ? <Tick name="leakAccepted" label={texts.leakAccepted} /> : null}
+      <Yes state={state} name="leakAccepted" to="leaks" label={texts.leakAccepted} />
+      <Looked state={state} label={texts.linksChecked} />
       <Button disabled={pending}>{pending ? texts.saving : texts.save}</Button>
     </form>
   );

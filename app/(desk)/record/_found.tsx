@@ -8,18 +8,22 @@ const around = 60;
 
 /** Names that are kept out, marked in the public texts they stand in. */
 export function Found({ leaks, t }: { leaks: readonly Leak[]; t: Texts }) {
+  const rest = leaks.length - most;
   return (
-    <ul className="found">
-      {leaks.slice(0, most).map((leak, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: one text may stand in two places
-        <li key={i}>
-          <a href={leak.href}>{leak.title ?? t('showing.tab.record')}</a>
-          <p>
-            <Marked leak={leak} />
-          </p>
-        </li>
-      ))}
-    </ul>
+    <>
+      <ul className="found">
+        {leaks.slice(0, most).map((leak, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: one text may stand in two places
+          <li key={i}>
+            <a href={leak.href}>{leak.title ?? t('showing.tab.record')}</a>
+            <p>
+              <Marked leak={leak} />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {rest > 0 ? <p>{t('showing.names.more', { count: rest })}</p> : null}
+    </>
   );
 }
 

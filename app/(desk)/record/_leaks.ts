@@ -1,13 +1,14 @@
 import type { Viewer } from '@/lib/auth/viewer';
 import { listKeptNames } from '@/lib/leak/data';
 import { type Hit, nameFinder } from '@/lib/leak/rules';
+import { yesTo } from '@/lib/leak/yes.rules';
 import { titleOf } from '@/lib/milestone/rules';
 import { listShown, type ShownMilestone } from '@/lib/milestone/showing/data';
 import { paths } from '@/lib/paths';
 import { listPermissions } from '@/lib/permission/data';
 import type { Permission } from '@/lib/permission/rules';
 import { getRecord, type OwnRecord } from '@/lib/record/data';
-import { readableAddress } from '../_leaks';
+import { readableAddress } from '../_address';
 
 /** A text that others see or will see, with the names in it that its owner keeps out. */
 export type Leak = {
@@ -43,6 +44,11 @@ export async function findLeaks(viewer: Viewer): Promise<Leak[]> {
     if (hits.length > 0) leaks.push({ ...source, hits });
   }
   return leaks;
+}
+
+/** What a yes to all of these says. */
+export function yesToAll(leaks: readonly Leak[]): string {
+  return yesTo(leaks.map(({ href, text, hits }) => ({ place: href, text, hits })));
 }
 
 function textsOfRecord(record: OwnRecord): Source[] {

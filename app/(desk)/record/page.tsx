@@ -134,6 +134,7 @@ function profileTexts(t: Texts, locale: Locale): ProfileTexts {
       contactLinks: t('record.contactLinksHint'),
     },
     leakAccepted: t('milestones.leakAccepted'),
+    linksChecked: t('showing.linksChecked'),
     save: t('desk.save'),
     saving: t('desk.saving'),
     theirs: t('milestones.theirs'),

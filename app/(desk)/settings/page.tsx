@@ -6,10 +6,12 @@ import { Notice } from '@/app/_ui/notice';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
 import { getEmail } from '@/lib/account/data';
 import { monthOf, today, zones } from '@/lib/calendar';
+import { getMailChoice } from '@/lib/mail/choice/data';
 import { getStreakSettings } from '@/lib/pause/data';
 import { Desk } from '../_desk';
 import { savePreferences } from './_actions';
 import { PreferencesForm } from './_form';
+import { LettersSection } from './_letters';
 import { StreakSection } from './_streak';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -27,16 +29,21 @@ function isChange(streak: unknown): streak is keyof typeof changes {
   return typeof streak === 'string' && Object.hasOwn(changes, streak);
 }
 
-/** The account's language and zone, who is signed in, and how months without a break are counted. */
+/** The account's language and zone, who is signed in, which letters come, and how months are counted. */
 export default async function SettingsPage(props: PageProps<'/settings'>) {
   const viewer = await requireViewer();
-  const { saved, streak } = await props.searchParams;
-  const [email, settings] = await Promise.all([getEmail(viewer), getStreakSettings(viewer)]);
+  const { saved, streak, letters } = await props.searchParams;
+  const [email, settings, choice] = await Promise.all([
+    getEmail(viewer),
+    getStreakSettings(viewer),
+    getMailChoice(viewer),
+  ]);
   const t = textsIn(viewer.locale);
   return (
     <Desk viewer={viewer} here="settings">
       <PageHeader title={t('settings.title')} />
       {saved ? <Notice>{t('settings.saved')}</Notice> : null}
+      {letters === 'saved' ? <Notice>{t('letters.settings.saved')}</Notice> : null}
       {isChange(streak) ? <Notice>{t(`settings.${changes[streak]}`)}</Notice> : null}
       <section className="section">
         <SectionHead title={t('settings.account')} />
@@ -61,6 +68,7 @@ export default async function SettingsPage(props: PageProps<'/settings'>) {
           }}
         />
       </section>
+      <LettersSection choice={choice} email={email} t={t} />
       <StreakSection
         settings={settings}
         thisMonth={monthOf(today(viewer.zone, new Date()))}

@@ -49,7 +49,7 @@ const save = action({
     if (!share) return { refused: {}, form: 'missing' };
     const url = originOf(await headers()) + paths.shortShare(share.code);
     if (!fits(share.network, text, url)) return { refused: { text: 'share-too-long' } };
-    const leaks = leakAccepted ? null : await refuseLeaks(viewer, { text });
+    const leaks = await refuseLeaks(viewer, { text }, leakAccepted);
     if (leaks) return leaks;
     const saved = await reviseShare(viewer, id, version, text);
     return saved.ok

@@ -8,7 +8,6 @@ import { monthOf, today } from '@/lib/calendar';
 import type { Locale } from '@/lib/locale';
 import { getMilestone } from '@/lib/milestone/data';
 import { logMilestone } from '@/lib/milestone/mutations';
-import { isStreamShown } from '@/lib/milestone/showing/data';
 import { paths, withQuery } from '@/lib/paths';
 import { getSums } from '@/lib/progress/data';
 import { listStreams } from '@/lib/stream/data';
@@ -23,7 +22,7 @@ import {
 import { draftOf, isSameProposal, type Proposal, proposals } from '@/lib/stream/recurring.rules';
 import { proposalForm } from '@/lib/stream/recurring.schema';
 import { mergeForm, newStreamForm, oneStream, streamForm } from '@/lib/stream/schema';
-import { refuseLeaks } from '../_leaks';
+import { refuseMergeLeaks, refuseStreamLeaks } from './_leaks';
 
 const create = action({
   schema: (viewer: Viewer) => newStreamForm(viewer.locale),
@@ -48,7 +47,7 @@ const revise = action({
   async run(viewer, { id, version, leakAccepted, ...form }): Promise<Ending> {
     const draft = draftFrom(form);
     const { nameJa, nameEn } = form;
-    const leaks = leakAccepted ? null : await leaksIn(viewer, id, { nameJa, nameEn });
+    const leaks = await refuseStreamLeaks(viewer, id, { nameJa, nameEn }, leakAccepted);
     if (leaks) return leaks;
     const saved = await reviseStream(viewer, id, version, draft);
     if (saved.ok) return { redirectTo: withQuery(paths.stream(id), { now: 'saved' }) };
@@ -56,11 +55,6 @@ const revise = action({
     return { refused: {}, form: saved.reason };
   },
 });
-
-/** The name of a stream is read wherever a milestone of it is. */
-async function leaksIn(viewer: Viewer, id: string, names: Record<string, string | null>) {
-  return (await isStreamShown(viewer, id)) ? refuseLeaks(viewer, names) : null;
-}
 
 /** Changes a stream's names and origin, from the version its form was drawn from. */
 export async function saveStream(state: FormState, form: FormData): Promise<FormState> {
@@ -113,7 +107,9 @@ function nowAt(id: string, now: string): string {
 
 const merge = action({
   schema: mergeForm,
-  async run(viewer, { id, into }): Promise<Ending> {
+  async run(viewer, { id, into, leakAccepted }): Promise<Ending> {
+    const leaks = await refuseMergeLeaks(viewer, id, into, leakAccepted);
+    if (leaks) return leaks;
     const merged = await mergeStreams(viewer, id, into);
     if (merged.ok) return { redirectTo: nowAt(into, 'merged') };
     return merged.reason === 'missing'

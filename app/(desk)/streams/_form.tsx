@@ -3,8 +3,9 @@
 import { useActionState } from 'react';
 import { emptyForm, type FormAction } from '@/app/_server/form-state';
 import { Button } from '@/app/_ui/button';
-import { type Option, SelectField, TextField, Tick } from '@/app/_ui/field';
+import { type Option, SelectField, TextField } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { Yes } from '../_yes';
 
 const names = ['nameJa', 'nameEn', 'origin'] as const;
 type Name = (typeof names)[number];
@@ -82,7 +83,7 @@ export function StreamForm(props: {
         <TextField {...field(`name${other}`)} lang={other.toLowerCase()} autoComplete="off" />
         <SelectField {...field('origin')} options={props.origins} className="field-short" />
       </div>
-      {state.reason === 'leaks' ? <Tick name="leakAccepted" label={texts.leakAccepted} /> : null}
+      <Yes state={state} name="leakAccepted" to="leaks" label={texts.leakAccepted} />
       <Button disabled={pending}>{pending ? texts.saving : texts.submit}</Button>
     </form>
   );

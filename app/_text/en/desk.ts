@@ -9,6 +9,7 @@ export const desk = {
   effort: 'Effort',
   record: 'Record',
   publicise: 'Publicise',
+  inbox: 'Inbox',
   settings: 'Settings',
   log: 'Log milestone',
   signOut: 'Sign out',

@@ -127,9 +127,25 @@ export const errors = {
   'server-unclear': 'Please give the server alone, such as mastodon.social.',
   'share-too-long': 'This is too long for the network. Please shorten it.',
   'too-many-shares': 'There is room for 2,000 shares. Please delete one to make another.',
+  'inquiry-already-saved':
+    'Someone was added from this form a moment ago. Send it again to add another one.',
+  'too-many-inquiries': 'There is room for 20,000 inquiries. Please delete one to add another.',
+  'reply-already-saved':
+    'A reply was sent from this form a moment ago with different text. Send again to send this one too.',
+  'no-address': 'There is no address to answer to from here.',
+  'not-agreed': 'There is no agreed amount to log. Please save one first.',
+  'inquiry-days-unclear': 'Please give a whole number of days, from 1 to 3,650, or leave it empty.',
+  'too-many-blocked': '500 senders are blocked already. Please unblock one first.',
   'not-public': 'This is not public yet. Please make it public before you share it.',
   'too-many-old-handles':
     'Five old handles lead to you already. Each leads on for 90 days; please change it again later.',
   'share-already-saved':
     'A share was made from this form a moment ago. Send it again to make another one.',
+  'link-unchecked': 'Links have to be checked before they show.',
+  'links-unchecked':
+    'Not saved yet: only links you have checked are shown. Open the links below, tick the box if they do not give you away, then save again.',
+  'clients-asked-again':
+    '{count, plural, one {# milestone will wait for its client again: they} other {# milestones will wait for their clients again: they}} agreed to less than this shows.',
+  'ask-clients-again':
+    'Not saved yet: amounts would show finer than some clients agreed to. Tick the box below to go on, then save again.',
 };

@@ -41,6 +41,7 @@ export const goals = {
     followers: 'Followers',
     works: 'Shipped works',
     milestones: 'Milestones of a kind',
+    inquiries: 'People who came',
   },
   named: '{measure} · {subject}',
   milestonesOf: 'Milestones',

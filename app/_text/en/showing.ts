@@ -21,6 +21,8 @@ export const showing = {
   hasFeeds: 'Feeds for readers',
   showsHours: 'Show hours',
   checksLinks: 'Show links only once I have checked them',
+  linksChecked: 'I have looked at where these links lead',
+  askedAgain: 'Save it all the same: these clients have to be asked again',
   safe: 'Employer-safe mode',
   safeHint:
     'For people who must not be recognised. It shows your pen name, no exact amounts, months only, at least 14 days late, out of search engines and feeds, and only links you have checked. Below you can hold back more, never less.',
@@ -54,6 +56,7 @@ export const showing = {
     found: 'Found in what others see',
     foundLead:
       '{count, plural, one {Names you keep out appear in one public text.} other {Names you keep out appear in # public texts.}}',
+    more: '{count, plural, one {# more text names somebody.} other {# more texts name somebody.}}',
     none: 'None of these names appears in a public text.',
   },
   seen: {
@@ -72,7 +75,7 @@ export const showing = {
       'record-closed': 'As soon as the record is published',
       waits: 'From {when}',
       permission: 'Once the client agrees',
-      reworded: 'Once the client agrees to the changed text',
+      reworded: 'Once the client agrees to what has changed',
       refused: 'The client refused',
     },
     amount: 'Amount as shown: {amount}',
@@ -85,6 +88,10 @@ export const showing = {
     check: 'Checked, show it',
     pages: 'The page in each language',
     cards: 'As a card on networks',
+    asCard: 'As a card',
+    asCardOf: ', {title}',
+    cardsLead: 'How networks show a link to it, once others can see it.',
+    cardOf: 'Card of “{title}” in {language}',
     preview: 'The record in {language}',
     card: 'Card of the record in {language}',
     language: { ja: 'Japanese', en: 'English' },

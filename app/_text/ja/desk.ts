@@ -15,6 +15,7 @@ export const desk: typeof enDesk = {
   effort: '時間',
   record: '記録',
   publicise: 'シェア',
+  inbox: '受信箱',
   settings: '設定',
   log: '実績を書く',
   signOut: 'ログアウト',

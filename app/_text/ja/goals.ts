@@ -43,6 +43,7 @@ export const goals: typeof en = {
     followers: 'フォロワー・読者の数',
     works: '制作・公開の数',
     milestones: '実績の数',
+    inquiries: '実績を見て来た人の数',
   },
   named: '{measure}・{subject}',
   milestonesOf: '実績の数',

@@ -33,8 +33,11 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     'text/html',
     async (asked) => {
       if (!permissionCode.safeParse(code).success) return null;
-      const [permission, shown] = await Promise.all([getAsked(code), readAskedMilestone(code)]);
-      if (!permission || !shown) return null;
+      // In this order: a text that changes in between is then newer than the version answered to, which
+      // is refused; the other way round they would agree to what they never saw.
+      const permission = await getAsked(code);
+      const shown = permission && (await readAskedMilestone(code));
+      if (!shown) return null;
       const page = createElement(PermissionPage, { asked, code, permission, shown });
       // All that the page shows: texts that went back to what they were are another question, and
       // whoever holds the link must not have the same page kept under made-up names.

@@ -51,10 +51,13 @@ export function PermissionPage(props: {
               <h2>{t(`permission.${answer}.title`)}</h2>
               <p>{t(`permission.${answer}.lead`)}</p>
               {answer === 'refused' ? null : (
-                <AskedMilestone
-                  milestone={(answer === 'granted' ? shown.named : shown.anonymous).milestone}
-                  locale={locale}
-                />
+                <>
+                  <AskedMilestone
+                    milestone={(answer === 'granted' ? shown.named : shown.anonymous).milestone}
+                    locale={locale}
+                  />
+                  {shown.isIndexToCome ? <p>{t('permission.index')}</p> : null}
+                </>
               )}
               <button type="submit" name="answer" value={answer}>
                 {t(`permission.${answer}.button`)}

@@ -16,6 +16,7 @@ function asking(
   anonymous: Partial<PublicMilestone> = {},
   locale: Locale = 'en',
   query = '',
+  isIndexToCome = false,
 ) {
   const page = (milestone: Partial<PublicMilestone>): PublicMilestonePage => ({
     ...publicRecord(),
@@ -38,7 +39,7 @@ function asking(
     isCurrent: true,
     textVersion: 7,
   };
-  const shown = { named: page(named), anonymous: page(anonymous) };
+  const shown = { named: page(named), anonymous: page(anonymous), isIndexToCome };
   return renderHtml(createElement(PermissionPage, { asked, code, permission, shown }));
 }
 
@@ -100,4 +101,10 @@ test('only what we say is said back', async () => {
   }
   expect(await asking({}, {}, 'en', 'told=reworded')).toContain('The text was changed while');
   expect(await asking({}, {}, 'en', 'told=made-up')).toBe(await asking({}));
+});
+
+test('an index that cannot be told yet is said to come, with a name and without', async () => {
+  const said = 'first month of income counts as 100';
+  expect((await asking({}, {}, 'en', '', true)).split(said)).toHaveLength(3);
+  expect(await asking({})).not.toContain(said);
 });

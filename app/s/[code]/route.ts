@@ -7,7 +7,9 @@ type Context = { params: Promise<{ code: string }> };
 
 /**
  * The short address of a share: leads to what was shared, wherever that is by now, and to nothing
- * else, whatever the address says. Once that is not to be seen any more, it is like one that never was.
+ * else, whatever the address says. The code goes along: what is read there counts for the share, and
+ * nothing is counted here, where nobody reads yet. Once that is not to be seen any more, it is like one
+ * that never was.
  */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { code } = await params;
@@ -21,7 +23,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       return new Response(null, {
         status: 302,
         headers: {
-          Location: withQuery(path, { lang: language }),
+          Location: withQuery(path, { lang: language, s: code }),
           'Cache-Control': 'no-store',
           'X-Robots-Tag': 'noindex',
         },

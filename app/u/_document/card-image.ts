@@ -54,6 +54,7 @@ export async function warmCards(): Promise<void> {
       disclosure: 'hidden',
       sections: [],
       contact: [],
+      takesInquiries: false,
       pinned: [],
       totals: { milestones: 0, byKind: [], byYear: [] },
       income: [],

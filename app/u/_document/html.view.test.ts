@@ -1,6 +1,9 @@
 import { type ConfigData, HtmlValidate } from 'html-validate';
 import { createElement, type ReactElement } from 'react';
 import { expect, test } from 'vitest';
+import { ContactPage, SentPage } from '@/app/_contact/contact-page';
+import { unanswered } from '@/app/_contact/form-parts';
+import { ReportedPage, ReportPage } from '@/app/_contact/report-page';
 import type { Asked } from '@/app/_server/document';
 import { PermissionPage } from '@/app/p/_document/permission-page';
 import { locales } from '@/lib/locale';
@@ -54,6 +57,8 @@ const record = publicRecord({
   about: { ja: `${hostile}\n\n二` },
   isExample: true,
   contact: ['https://example.com/?a=1&b=2'],
+  takesInquiries: true,
+  response: { people: 3, replyHours: 48 },
   income: [publicIncome()],
   totals: { milestones: 700, minutes: 90, byKind: [], byYear: [{ year: 2026, milestones: 700 }] },
   page: { number: 2, of: 4, size: 200 },
@@ -83,8 +88,32 @@ function documentsIn(locale: 'ja' | 'en'): Record<string, ReactElement> {
     isCurrent: true,
     textVersion: 1,
   };
-  const shown = { named: page, anonymous: page };
+  const shown = { named: page, anonymous: page, isIndexToCome: true };
+  const contact = {
+    handle: 'hana',
+    displayName: hostile,
+    isExample: true,
+    takesInquiries: true,
+    inquiryDays: 30,
+    network: 'x',
+  };
+  const came = {
+    share: { code: 'A'.repeat(10), network: 'x' },
+    milestone: { id: '00000000-0000-4000-8000-000000000001', title: { text: hostile, lang: 'ja' } },
+    source: 'news.example',
+  } as const;
+  const writing = { asked, contact, came, note: 'note' };
+  const answered = {
+    values: { name: hostile, email: hostile, subject: 'question', message: hostile, text: hostile },
+    problems: { name: 'required', email: 'email-unclear', message: 'too-long', text: 'too-long' },
+    told: 'Not sent.',
+  } as const;
   return {
+    contact: createElement(ContactPage, { ...writing, answered: unanswered }),
+    'contact again': createElement(ContactPage, { ...writing, answered }),
+    sent: createElement(SentPage, { asked, contact, came }),
+    report: createElement(ReportPage, { asked, contact, note: 'note', answered }),
+    reported: createElement(ReportedPage, { asked, contact }),
     record: createElement(RecordPage, { record, asked }),
     'empty record': createElement(RecordPage, { record: publicRecord(), asked }),
     ...Object.fromEntries(

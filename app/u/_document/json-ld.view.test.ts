@@ -25,6 +25,7 @@ function pageOf(
     isExample,
     isIndexed,
     hasFeeds,
+    takesInquiries: false,
     listed: true,
     milestone,
   };

@@ -66,6 +66,6 @@ export function PinnedEntry({ milestone, handle, asked, isMarked }: EntryProps) 
   );
 }
 
-function hrefOf(handle: string, { id }: PublicMilestone, { chosen }: Asked): string {
-  return withQuery(paths.publicMilestone(handle, id), { lang: chosen });
+function hrefOf(handle: string, { id }: PublicMilestone, { chosen, share }: Asked): string {
+  return withQuery(paths.publicMilestone(handle, id), { lang: chosen, s: share });
 }

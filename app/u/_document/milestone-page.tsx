@@ -3,31 +3,32 @@ import { textsIn } from '@/app/_text/texts';
 import { type Day, formatDatedOn } from '@/lib/calendar';
 import { paths, withQuery } from '@/lib/paths';
 import type { PublicMilestonePage } from '@/lib/record/public/shape';
-import { truncate } from '@/lib/text';
 import { webAddresses } from './address';
+import { milestoneDescribed } from './described';
 import { milestoneJsonLd } from './json-ld';
 import { Evidence, Facts, figureOf, Story, Tags, Words } from './milestone-parts';
 import { Stamp } from './seals';
 import { Shell } from './shell';
-import { happenedOn, say, titleOf } from './words';
+import { happenedOn, titleOf } from './words';
+import { Write } from './write';
 
 /** `/u/<handle>/m/<id>`: one milestone, whole. */
 export function MilestonePage({ page, asked }: { page: PublicMilestonePage; asked: Asked }) {
-  const { locale, chosen } = asked;
+  const { locale, chosen, share } = asked;
   const t = textsIn(locale);
   const { milestone, handle, displayName } = page;
   const title = titleOf(milestone, locale);
   const figure = figureOf(milestone, locale);
-  const record = withQuery(paths.publicRecord(handle), { lang: chosen });
+  const record = withQuery(paths.publicRecord(handle), { lang: chosen, s: share });
   const head = {
-    title: `${title.text} — ${displayName}`,
-    description: descriptionOf(page, asked),
+    ...milestoneDescribed(page, locale),
     path: paths.publicMilestone(handle, milestone.id),
     type: 'article' as const,
     image: paths.publicMilestoneCard(handle, milestone.id),
     imageAlt: [title.text, figure, displayName].filter(Boolean).join(' — '),
     isIndexed: page.isIndexed && page.listed,
     jsonLd: milestoneJsonLd(page, asked),
+    handle,
   };
   return (
     <Shell asked={asked} head={head} title={head.title}>
@@ -64,6 +65,11 @@ export function MilestonePage({ page, asked }: { page: PublicMilestonePage; aske
             {t('document.recordedOn', { day: written(milestone.recordedOn, locale) })}
           </p>
         ) : null}
+        {page.takesInquiries ? (
+          <p>
+            <Write {...{ handle, displayName, asked }} about={milestone.id} />
+          </p>
+        ) : null}
         <p className="milestone-whole">
           <a href={record}>{t('document.whole', { name: displayName })}</a>
         </p>
@@ -74,13 +80,4 @@ export function MilestonePage({ page, asked }: { page: PublicMilestonePage; aske
 
 function written(day: Day, locale: Asked['locale']): string {
   return formatDatedOn({ day, precision: 'day' }, locale);
-}
-
-/** Its figure as it is shown, and how its story begins. */
-function descriptionOf({ milestone, displayName }: PublicMilestonePage, { locale }: Asked): string {
-  const t = textsIn(locale);
-  const story = say(milestone.story, locale)?.text.replace(/\s+/gu, ' ');
-  const figure = figureOf(milestone, locale);
-  const rest = story ?? t('document.description', { name: displayName });
-  return truncate(figure ? `${figure} — ${rest}` : rest, 160);
 }

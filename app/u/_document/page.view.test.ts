@@ -53,7 +53,7 @@ test('a record of 50 milestones weighs less than 40,000 bytes', async () => {
 });
 
 test('every class in the style sheet of documents occurs in what draws them', () => {
-  const folders = ['app/u/_document', 'app/_charts', 'app/_ui'];
+  const folders = ['app/u/_document', 'app/_contact', 'app/_charts', 'app/_ui'];
   const code = folders
     .flatMap((folder) => readdirSync(folder, { withFileTypes: true }))
     .filter(({ name }) => name.endsWith('.tsx'))

@@ -68,7 +68,11 @@ function Years({ record, asked }: { record: PublicRecord; asked: Asked }) {
   if (page.year === undefined && totals.milestones <= page.size) return null;
   const t = textsIn(asked.locale);
   const href = (year?: number) =>
-    withQuery(paths.publicRecord(handle), { year: year?.toString(), lang: asked.chosen });
+    withQuery(paths.publicRecord(handle), {
+      year: year?.toString(),
+      lang: asked.chosen,
+      s: asked.share,
+    });
   return (
     <nav className="record-years" aria-label={t('document.years')}>
       <a href={href()} aria-current={page.year === undefined ? 'page' : undefined}>
@@ -93,6 +97,7 @@ function Pages({ record, asked }: { record: PublicRecord; asked: Asked }) {
       year: page.year?.toString(),
       page: number > 1 ? String(number) : undefined,
       lang: asked.chosen,
+      s: asked.share,
     });
   return (
     <nav className="record-pages" aria-label={t('document.pages')}>

@@ -5,7 +5,8 @@ import { hoursShown } from '@/lib/milestone/rules';
 import { paths } from '@/lib/paths';
 import type { PublicRecord } from '@/lib/record/public/shape';
 import { amountShown } from './amounts';
-import { claimOf, isHolding, standingFigure, standingOf, standingSince } from './income';
+import { recordDescribed } from './described';
+import { isHolding, standingFigure, standingOf, standingSince } from './income';
 import { recordJsonLd } from './json-ld';
 import { Paragraphs, Words } from './milestone-parts';
 import { RecordSections } from './record-sections';
@@ -21,8 +22,7 @@ export function RecordPage({ record, asked }: { record: PublicRecord; asked: Ask
   const untranslated = milestones.filter((one) => isUntranslated(one, locale)).length;
   const isMostlyOriginal = untranslated > 2 && untranslated * 2 > milestones.length;
   const head = {
-    title: displayName,
-    description: descriptionOf(record, asked),
+    ...recordDescribed(record, locale),
     path: paths.publicRecord(handle),
     query: { year: page.year?.toString(), page: page.number > 1 ? String(page.number) : undefined },
     type: 'profile' as const,
@@ -30,6 +30,7 @@ export function RecordPage({ record, asked }: { record: PublicRecord; asked: Ask
     imageAlt: t('document.cardAlt', { name: displayName }),
     isIndexed: record.isIndexed,
     jsonLd: recordJsonLd(record, asked),
+    handle,
     data: { handle, hasFeeds: record.hasFeeds },
   };
   return (
@@ -42,15 +43,6 @@ export function RecordPage({ record, asked }: { record: PublicRecord; asked: Ask
       </main>
     </Shell>
   );
-}
-
-/** How far and who, in the words of the page. */
-function descriptionOf(record: PublicRecord, { locale }: Asked): string {
-  const rung = standingOf(record);
-  const { displayName: name } = record;
-  const headline =
-    say(record.headline, locale)?.text ?? textsIn(locale)('document.description', { name });
-  return rung ? `${claimOf(rung, locale)} — ${headline}` : headline;
 }
 
 function Who(props: { record: PublicRecord; asked: Asked; isMarked: boolean }) {

@@ -10,6 +10,7 @@ import { Ladder } from './ladder';
 import { PinnedEntry } from './milestone-entry';
 import { RecordLedgers } from './record-ledgers';
 import { shortAddress } from './words';
+import { responseLine, Write } from './write';
 
 type Part = { readonly section: Section; readonly content: ReactNode };
 
@@ -33,7 +34,7 @@ export function RecordSections(props: { record: PublicRecord; asked: Asked; isMa
     milestones: record.milestones.length > 0 && (
       <RecordLedgers {...{ record, asked, shown, isMarked }} />
     ),
-    contact: webAddresses(record.contact).length > 0 && <Contact record={record} asked={asked} />,
+    contact: isReachable(record, asked) && <Contact record={record} asked={asked} />,
   };
   const parts = record.sections
     .map((section) => ({ section, content: contents[section] }))
@@ -121,19 +122,36 @@ function Income({ record, asked }: { record: PublicRecord; asked: Asked }) {
     ));
 }
 
+function isReachable({ contact, takesInquiries, response }: PublicRecord, { locale }: Asked) {
+  if (takesInquiries || webAddresses(contact).length > 0) return true;
+  return response !== undefined && responseLine(response, textsIn(locale)) !== '';
+}
+
 function Contact({ record, asked }: { record: PublicRecord; asked: Asked }) {
+  const t = textsIn(asked.locale);
+  const { handle, displayName, contact, takesInquiries, response } = record;
+  const addresses = webAddresses(contact);
+  const line = response ? responseLine(response, t) : '';
   return (
     <section>
-      <SectionHead title={textsIn(asked.locale)('document.contact')} />
-      <ul className="contact">
-        {webAddresses(record.contact).map((url) => (
-          <li key={url}>
-            <a href={url} rel="me nofollow ugc noopener">
-              {shortAddress(url)}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <SectionHead title={t('document.contact')} />
+      {takesInquiries || addresses.length > 0 ? (
+        <ul className="contact">
+          {takesInquiries ? (
+            <li>
+              <Write {...{ handle, displayName, asked }} />
+            </li>
+          ) : null}
+          {addresses.map((url) => (
+            <li key={url}>
+              <a href={url} rel="me nofollow ugc noopener">
+                {shortAddress(url)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {line ? <p className="soft">{line}</p> : null}
     </section>
   );
 }

@@ -20,7 +20,7 @@ export function robotsTxt(origin: string): string {
     .filter((path) => !open.includes(path));
   // A rule holds for whatever begins like it.
   const rules = desk.filter((path) => !desk.some((other) => path.startsWith(`${other}/`)));
-  const closed = [...rules, paths.permission(''), '/api/'];
+  const closed = [...rules, paths.permission(''), paths.unsubscribe(''), '/api/'];
   return [
     'User-agent: *',
     'Allow: /u/',

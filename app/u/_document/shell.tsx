@@ -6,6 +6,7 @@ import { type Locale, locales } from '@/lib/locale';
 import { paths, withQuery } from '@/lib/paths';
 import { DataLinks, FeedLinks, type RecordData } from './data-links';
 import { SealSymbols, Stamp } from './seals';
+import { ReportLink } from './write';
 
 export type Head = {
   readonly title: string;
@@ -20,6 +21,8 @@ export type Head = {
   readonly isIndexed: boolean;
   /** The document in schema.org's words, safe to stand in a script element. */
   readonly jsonLd: string;
+  /** Whose it is: what can be reported. */
+  readonly handle: string;
   /** Of a record: what else there is of it. */
   readonly data?: RecordData;
 };
@@ -57,6 +60,7 @@ export function Shell(props: { asked: Asked; head?: Head; title: string; childre
             <p>{t('document.brandLine')}</p>
             {head ? <p className="print-only">{asked.origin + head.path}</p> : null}
             {head?.data ? <DataLinks data={head.data} locale={asked.locale} /> : null}
+            {head ? <ReportLink handle={head.handle} asked={asked} /> : null}
           </footer>
         </div>
       </body>
@@ -116,7 +120,7 @@ function Languages({ asked, head }: { asked: Asked; head: Head }) {
         ) : (
           <a
             key={lang}
-            href={withQuery(head.path, { ...head.query, lang })}
+            href={withQuery(head.path, { s: asked.share, ...head.query, lang })}
             hrefLang={lang}
             lang={lang}
           >

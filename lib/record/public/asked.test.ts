@@ -60,6 +60,22 @@ test('a client reads what they are asked about, with their name and without', as
   });
 });
 
+test('an index is told as soon as what it is measured by is published, and before said to come', async () => {
+  expect(await readAskedMilestone(code)).toMatchObject({ isIndexToCome: false });
+  await showAs(person, { disclosure: 'index' });
+  const before = await readAskedMilestone(code);
+  expect(before?.named.milestone.amount).toBeUndefined();
+  expect(before?.isIndexToCome).toBe(true);
+  await showAs(person, { publishedAt: new Date() });
+  await addShown(person, { minor: 100_000n, happenedOn: new Date('2026-01-01T00:00:00Z') });
+  expect(await readAskedMilestone(code)).toMatchObject({
+    isIndexToCome: false,
+    named: { milestone: { amount: { grain: 'index', index: 300 } } },
+  });
+  await showAs(person, { disclosure: 'hidden' });
+  expect(await readAskedMilestone(code)).toMatchObject({ isIndexToCome: false });
+});
+
 test('one milestone, its record, and nothing of anybody else', async () => {
   const other = await openRecord({ publishedAt: null });
   const theirs = await addShown(other, { minor: 5n, needsPermission: true, links: named.links });

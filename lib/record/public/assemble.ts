@@ -38,8 +38,10 @@ export function assembleRecord(
     publishedMonth: stored.publishedMonth,
     disclosure: stored.disclosure,
     sections: stored.sections.filter(isSection),
-    // Nobody has looked at where they lead, or they would be kept as evidence is.
+    // None is stored unchecked while links are checked: lib/record/contact.rules.ts.
     contact: shows('contact') ? stored.contact.filter(isWebAddress) : [],
+    takesInquiries: stored.takesInquiries && shows('contact'),
+    response: stored.response,
     totals: assembleTotals(stored),
     income: assembleIncome(stored, thisMonth, shows),
     page,
@@ -54,7 +56,7 @@ export function assembleMilestonePage(
 ): PublicMilestonePage | null {
   const milestone = stored.milestones?.[0];
   if (!milestone) return null;
-  const { handle, displayName, language, isExample, isIndexed, hasFeeds } = stored;
+  const { handle, displayName, language, isExample, isIndexed, hasFeeds, takesInquiries } = stored;
   return {
     revision,
     handle,
@@ -64,6 +66,7 @@ export function assembleMilestonePage(
     isExample,
     isIndexed,
     hasFeeds,
+    takesInquiries,
     listed: milestone.listed,
     milestone: assembleMilestone(milestone, stored),
   };

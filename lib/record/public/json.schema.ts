@@ -81,6 +81,8 @@ export const publicRecordJson = z.strictObject({
   disclosure: z.enum(grains),
   sections: z.array(z.enum(sections)),
   contact: z.array(webAddress),
+  takesInquiries: z.boolean(),
+  response: z.strictObject({ people: count, replyHours: count.min(1).optional() }).optional(),
   pinned: z.array(publicMilestone),
   totals: z.strictObject({
     milestones: count,

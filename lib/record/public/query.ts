@@ -1,6 +1,6 @@
 import { Prisma } from '../../db';
 import { indexedIn, listedApart, made, revisionOf } from './revision';
-import { isListed, isReachable, published, shownGrain } from './seen';
+import { isListed, isReachable, published, replyHours, shownGrain, showsResponse } from './seen';
 
 /**
  * The statements of the window. Row-level security shows a visitor what is published; the
@@ -18,7 +18,9 @@ const who = Prisma.sql`
   'about', json_build_object('ja', r.about_ja, 'en', r.about_en),
   'isIndexed', r.is_indexed, 'hasFeeds', r.has_feeds, 'monthsOnly', r.months_only,
   'checksLinks', r.checks_links, 'showsHours', r.shows_hours, 'disclosure', r.disclosure,
-  'sections', r.sections, 'contact', r.contact_links,
+  'sections', r.sections, 'contact', r.contact_links, 'takesInquiries', r.takes_inquiries,
+  'response', CASE WHEN ${showsResponse}
+    THEN json_build_object('people', r.people_came, 'replyHours', ${replyHours}) END,
   'publishedMonth', to_char(coalesce(r.published_at, now()) AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM'),
   'ladders', (SELECT json_agg(json_build_object('currency', l.currency, 'rungs', l.rungs::text[])
     ORDER BY l.currency) FROM ladder l WHERE l.owner_id = r.owner_id)`;
@@ -142,13 +144,26 @@ export function shownDocument(ownerId: string): Prisma.Sql {
   FROM record r WHERE r.owner_id = ${ownerId}::uuid`;
 }
 
-/** One row for each record that search engines may list: `{ revision, handle, milestones }`. */
+/** The records that search engines may list, at most 5,000, each with the milestones it lists. */
+const indexed = Prisma.sql`(SELECT r.* FROM record r WHERE ${published} AND r.is_indexed
+  ORDER BY r.handle LIMIT 5000) r
+  LEFT JOIN milestone m ON m.owner_id = r.owner_id AND ${isListed} AND 'milestones' = ANY(r.sections)`;
+
+/** One row `{ revision }`: the list is asked for on every request, and read out where it changed. */
+export function indexedRevision(): Prisma.Sql {
+  return Prisma.sql`/* public */ SELECT coalesce(
+    sum(hash_record_extended(ROW(r.handle, m.public_id), 0)), 0)::text AS revision FROM ${indexed}`;
+}
+
+/** The same list: one row `{ revision, document }`. */
 export function indexedRecords(): Prisma.Sql {
-  return Prisma.sql`/* public */ SELECT r.handle,
-    coalesce((SELECT json_agg(m.public_id ORDER BY m.public_id) FROM milestone m
-      WHERE m.owner_id = r.owner_id AND ${isListed} AND 'milestones' = ANY(r.sections)),
-      '[]'::json)::text AS milestones
-    FROM record r WHERE ${published} AND r.is_indexed ORDER BY r.handle LIMIT 5000`;
+  return Prisma.sql`/* public */ WITH listed AS MATERIALIZED (SELECT r.handle, m.public_id FROM ${indexed})
+    SELECT (SELECT coalesce(sum(hash_record_extended(ROW(handle, public_id), 0)), 0) FROM listed)::text
+      AS revision,
+    (SELECT json_agg(json_build_object('handle', handle, 'milestones', milestones) ORDER BY handle)
+      FROM (SELECT handle, coalesce(json_agg(public_id ORDER BY public_id)
+          FILTER (WHERE public_id IS NOT NULL), '[]') AS milestones
+        FROM listed GROUP BY handle) records)::text AS document`;
 }
 
 /**
@@ -159,6 +174,13 @@ export function handleNow(old: string): Prisma.Sql {
   return Prisma.sql`/* public */ SELECT r.handle FROM old_handle o
     JOIN record r ON r.owner_id = o.owner_id AND ${published}
     WHERE o.handle = ${old} AND o.until > now() AND r.employer_safe_at IS NULL`;
+}
+
+/** One row `{ code }`: a share of this very record that leads somewhere. */
+export function shareOfRecord(handle: string, code: string): Prisma.Sql {
+  return Prisma.sql`/* public */ SELECT s.code FROM share s
+    JOIN record r ON r.owner_id = s.owner_id AND ${published}
+    WHERE s.code = ${code} AND r.handle = ${handle}`;
 }
 
 /** One row for a share that leads somewhere: `{ handle, milestoneId, language }`. */

@@ -1,5 +1,5 @@
 import { Prisma } from '../../db';
-import { isListed, shownGrain } from './seen';
+import { isListed, replyHours, shownGrain, showsResponse } from './seen';
 
 /*
  * A revision is a hash over exactly what is published, reckoned by PostgreSQL: cheap enough to ask on
@@ -44,7 +44,9 @@ export function revisionOf(measure: Prisma.Sql): Prisma.Sql {
   hash_record_extended(ROW(r.owner_id, r.handle, r.display_name, r.headline_ja, r.headline_en,
     r.about_ja, r.about_en, r.is_example, r.published_at, r.language, r.disclosure, r.months_only,
     r.delay_days, r.is_indexed, r.has_feeds, r.shows_hours, r.checks_links, r.pen_name,
-    r.employer_safe_at, r.sections, r.contact_links), 0)::numeric
+    r.employer_safe_at, r.sections, r.contact_links, r.takes_inquiries,
+    CASE WHEN ${showsResponse} THEN r.people_came END,
+    CASE WHEN ${showsResponse} THEN ${replyHours} END), 0)::numeric
   + (SELECT coalesce(sum(hash_record_extended(ROW(m.id, m.kind, m.title_ja, m.title_en, m.story_ja,
       m.story_en, m.happened_on, m.precision, m.stream_id, m.amount_minor, m.currency, m.minutes,
       m.measure_name, m.measure_value, m.issuer, m.tags, m.visibility, m.recorded_at, m.language,

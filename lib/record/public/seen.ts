@@ -39,3 +39,14 @@ export function isReachable(publicId?: string): Prisma.Sql {
 export const shownGrain = Prisma.sql`CASE
   WHEN m.disclosure IS NULL OR (m.disclosure = 'exact' AND r.employer_safe_at IS NOT NULL)
   THEN r.disclosure ELSE m.disclosure END`;
+
+/** Whether its owner shows who came, in a part of the page that shows. */
+export const showsResponse = Prisma.sql`(r.shows_response AND 'contact' = ANY(r.sections))`;
+
+/**
+ * How soon people are answered, rounded up: hours as far as a day, days of 24 beyond. Minutes would
+ * tell when somebody sits where.
+ */
+export const replyHours = Prisma.sql`(CASE
+  WHEN r.reply_minutes <= 1440 THEN greatest(1, ceil(r.reply_minutes / 60.0))
+  ELSE 24 * ceil(r.reply_minutes / 1440.0) END)::int`;

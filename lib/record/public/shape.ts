@@ -30,6 +30,10 @@ export type PublicRecord = {
   readonly sections: readonly Section[];
   /** Addresses under which the person can be reached, http or https. */
   readonly contact: readonly string[];
+  /** Whether strangers may write through the contact form. */
+  readonly takesInquiries: boolean;
+  /** Who came because of the record; left out unless its owner shows it. */
+  readonly response?: PublicResponse;
   /** What stands at its head, last pinned first. */
   readonly pinned: readonly PublicMilestone[];
   /** Over everything that is public, not only the milestones of this page. */
@@ -43,6 +47,16 @@ export type PublicRecord = {
 
 /** A text in the languages it exists in, one at least. */
 export type PublicText = { readonly ja?: string; readonly en?: string };
+
+export type PublicResponse = {
+  /** As many as wrote, or said in person, that they came because of the record. */
+  readonly people: number;
+  /**
+   * To the first reply, in the middle of all: whole hours up to a day, whole days of 24 beyond. Left out
+   * before the first reply.
+   */
+  readonly replyHours?: number;
+};
 
 export type PublicTotals = {
   readonly milestones: number;
@@ -123,6 +137,8 @@ export type PublicMilestonePage = {
   readonly isExample: boolean;
   readonly isIndexed: boolean;
   readonly hasFeeds: boolean;
+  /** Whether strangers may write through the contact form. */
+  readonly takesInquiries: boolean;
   /** False: it is in no list and must not be indexed. */
   readonly listed: boolean;
   readonly milestone: PublicMilestone;

@@ -174,6 +174,8 @@ test('each setting that shows makes another revision, and the same again the sam
     ],
     [{ contactLinks: ['https://c.example/'] }, { contactLinks: [] }],
     [{ language: 'en' }, { language: 'ja' }],
+    [{ takesInquiries: true }, { takesInquiries: false }],
+    [{ showsResponse: true }, { showsResponse: false }],
   ];
   const ofMilestone: [
     Prisma.MilestoneUncheckedUpdateInput,
@@ -205,7 +207,7 @@ test('each setting that shows makes another revision, and the same again the sam
   expect((await read()).revision).not.toBe(first);
   // What decides nothing of what is shown.
   const now = (await read()).revision;
-  await showAs(person, { defaultVisibility: 'public', version: 9 });
+  await showAs(person, { defaultVisibility: 'public', version: 9, inquiryDays: 30 });
   await alter(person, known.id, { textVersion: 5 });
   expect((await read()).revision).toBe(now);
 });

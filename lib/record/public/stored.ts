@@ -2,7 +2,7 @@ import type { Day, Month, Precision } from '../../calendar';
 import type { Locale } from '../../locale';
 import type { Kind } from '../../milestone/rules';
 import type { Grain } from '../disclosure.rules';
-import type { PublicText } from './shape';
+import type { PublicResponse, PublicText } from './shape';
 
 /** What lib/record/public/query.ts builds, nulls stripped. */
 export type StoredDocument = {
@@ -20,6 +20,9 @@ export type StoredDocument = {
   disclosure: Grain;
   sections: string[];
   contact: string[];
+  takesInquiries: boolean;
+  /** Where its owner shows it. */
+  response?: PublicResponse;
   publishedMonth: Month;
   /** The owner's own, rungs in minor units and ascending. */
   ladders?: { currency: string; rungs: string[] }[];

@@ -79,6 +79,7 @@ CREATE TABLE "inquiry" (
     "opened_at" TIMESTAMPTZ(3),
     "answered_at" TIMESTAMPTZ(3),
     "closed_at" TIMESTAMPTZ(3),
+    "forgotten_at" TIMESTAMPTZ(3),
     "note" TEXT NOT NULL DEFAULT '',
     "next_step" TEXT,
     "next_step_on" DATE,
@@ -260,9 +261,12 @@ ALTER TABLE "visit_salt"
     ADD CONSTRAINT "visit_salt_salt_check" CHECK (octet_length("salt") = 32);
 
 ALTER TABLE "inquiry"
-    ADD CONSTRAINT "inquiry_arrival_check" CHECK ("arrival" IN ('form', 'hand') AND ("arrival" = 'hand' OR "email" IS NOT NULL)),
+    ADD CONSTRAINT "inquiry_arrival_check" CHECK ("arrival" IN ('form', 'hand') AND ("arrival" = 'hand' OR "email" IS NOT NULL OR "forgotten_at" IS NOT NULL)),
     ADD CONSTRAINT "inquiry_origin_check" CHECK ("origin" IN ('record', 'networking')),
-    ADD CONSTRAINT "inquiry_name_check" CHECK (char_length("name") BETWEEN 1 AND 480 AND "name" !~ '[\r\n]'),
+    ADD CONSTRAINT "inquiry_name_check" CHECK ((char_length("name") BETWEEN 1 AND 480 OR "forgotten_at" IS NOT NULL) AND "name" !~ '[\r\n]'),
+    -- That somebody came stays, for the count; who it was and what they wrote does not.
+    ADD CONSTRAINT "inquiry_forgotten_check" CHECK ("forgotten_at" IS NULL OR ("name" = '' AND "email" IS NULL AND "message" = ''
+        AND "note" = '' AND "next_step" IS NULL AND "search_text" = '' AND "closed_at" IS NOT NULL)),
     ADD CONSTRAINT "inquiry_email_check" CHECK (char_length("email") BETWEEN 3 AND 254 AND "email" !~ '[[:space:][:cntrl:]]'),
     ADD CONSTRAINT "inquiry_subject_check" CHECK ("subject" IN ('job', 'collaboration', 'question', 'other')),
     ADD CONSTRAINT "inquiry_message_check" CHECK (char_length("message") <= 40000 AND char_length("note") <= 16000),
@@ -336,3 +340,7 @@ CREATE POLICY "mail_choice_system" ON "mail_choice" USING ((SELECT app_is_system
 -- A client's answer is kept by the client's own voice.
 CREATE POLICY "permission_answer_client" ON "permission_answer" FOR INSERT
     WITH CHECK ("owner_id" = (SELECT app_asker()) AND "milestone_id" = (SELECT app_asked_about()));
+
+-- A goal may count who came.
+ALTER TABLE "goal" DROP CONSTRAINT "goal_measure_check", ADD CONSTRAINT "goal_measure_check" CHECK (
+    "measure" IN ('income_month', 'income_total', 'hourly_rate', 'skill_hours', 'followers', 'works', 'milestones', 'inquiries'));

@@ -15,7 +15,7 @@ import { getMilestone } from '@/lib/milestone/data';
 import { milestoneId } from '@/lib/milestone/schema';
 import { localCurrency } from '@/lib/money';
 import { paths, withQuery } from '@/lib/paths';
-import { getPermission } from '@/lib/permission/data';
+import { getPermission, listAnswers } from '@/lib/permission/data';
 import { listStreams } from '@/lib/stream/data';
 import { ButtonForm } from '../../_button-form';
 import { Desk } from '../../_desk';
@@ -51,7 +51,10 @@ export default async function MilestonePage(props: Props) {
     return <NotFound />;
   }
   const { now } = await props.searchParams;
-  const permission = await getPermission(viewer, milestone.id);
+  const [permission, answers] = await Promise.all([
+    getPermission(viewer, milestone.id),
+    listAnswers(viewer, milestone.id),
+  ]);
   const change = changes.find((one) => one === now);
   const t = textsIn(viewer.locale);
   const address = paths.publicMilestone(viewer.handle, milestone.publicId);
@@ -105,6 +108,7 @@ export default async function MilestonePage(props: Props) {
         viewer={viewer}
         milestone={milestone}
         permission={permission}
+        answers={answers}
         origin={originOf(await headers())}
       />
     </Desk>

@@ -5,6 +5,8 @@ import { emptyForm, type FormAction } from '@/app/_server/form-state';
 import { Button } from '@/app/_ui/button';
 import { type Option, SelectField, TextField, Tick } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { Yes } from '../../_yes';
+import { Looked } from '../_look';
 
 const ticks = ['monthsOnly', 'isIndexed', 'hasFeeds', 'showsHours', 'checksLinks'] as const;
 const sections = ['pinned', 'climb', 'income', 'milestones', 'contact'] as const;
@@ -29,6 +31,10 @@ export type ShowingTexts = {
   readonly saving: string;
   /** The deliberate yes to a name that is kept out otherwise. */
   readonly leakAccepted: string;
+  /** The one to milestones that wait for their clients again. */
+  readonly askedAgain: string;
+  /** The word that one has looked at where links lead. */
+  readonly linksChecked: string;
   readonly theirs: string;
   readonly theirsHint: string;
   readonly safeAsSaved: string;
@@ -116,7 +122,9 @@ export function ShowingForm(props: Shown & { action: FormAction }) {
           ))}
         </fieldset>
       </div>
-      {state.reason === 'leaks' ? <Tick name="leakAccepted" label={texts.leakAccepted} /> : null}
+      <Yes state={state} name="leakAccepted" to="leaks" label={texts.leakAccepted} />
+      <Yes state={state} name="askedAgain" to="ask-clients-again" label={texts.askedAgain} />
+      <Looked state={state} label={texts.linksChecked} />
       <Button disabled={pending}>{pending ? texts.saving : texts.save}</Button>
     </form>
   );

@@ -105,6 +105,8 @@ function formTexts(t: Texts, { handle }: OwnRecord): ShowingTexts {
     save: t('desk.save'),
     saving: t('desk.saving'),
     leakAccepted: t('milestones.leakAccepted'),
+    linksChecked: t('showing.linksChecked'),
+    askedAgain: t('showing.askedAgain'),
     theirs: t('milestones.theirs'),
     theirsHint: t('milestones.theirsHint'),
     safeAsSaved: t('showing.safeAsSaved'),

@@ -4,7 +4,7 @@ import { SectionHead } from '@/app/_ui/page-header';
 import type { Locale } from '@/lib/locale';
 import { titleOf } from '@/lib/milestone/rules';
 import type { ShownMilestone } from '@/lib/milestone/showing/data';
-import { readableAddress } from '../../_leaks';
+import { readableAddress } from '../../_address';
 import { confirmLink } from './_actions';
 
 /** The links that are held back until their owner has looked at where they lead. */

@@ -1,24 +1,16 @@
 import { textsIn } from '@/app/_text/texts';
 import { SectionHead } from '@/app/_ui/page-header';
+import { recordDescribed } from '@/app/u/_document/described';
 import type { Viewer } from '@/lib/auth/viewer';
-import { inLocale, locales } from '@/lib/locale';
+import { locales } from '@/lib/locale';
 import { paths, withQuery } from '@/lib/paths';
-import type { OwnRecord } from '@/lib/record/data';
-
-/** How networks lay a card out: the picture, and which words stand under it. */
-const layouts = [
-  { network: 'X', words: [] },
-  { network: 'LINE', words: ['title', 'description'] },
-  { network: 'Facebook', words: ['host', 'title', 'description'] },
-  { network: 'Bluesky', words: ['title', 'description', 'host'] },
-] as const;
+import type { PublicRecord } from '@/lib/record/public/shape';
+import { NetworkCards } from './_network-cards';
 
 /** The very page in each language, and its card as networks show it. */
-export function Previews(props: { viewer: Viewer; record: OwnRecord; host: string }) {
+export function Previews(props: { viewer: Viewer; record: PublicRecord; host: string }) {
   const { viewer, record, host } = props;
   const t = textsIn(viewer.locale);
-  const { showing } = record;
-  const name = (showing.isEmployerSafe && showing.penName) || record.displayName;
   return (
     <>
       <section className="section">
@@ -37,42 +29,13 @@ export function Previews(props: { viewer: Viewer; record: OwnRecord; host: strin
       </section>
       <section className="section">
         <SectionHead title={t('showing.seen.cards')} />
-        {locales.map((lang) => {
-          const said = {
-            host,
-            title: name,
-            description:
-              inLocale(record.headline, lang) ?? textsIn(lang)('document.description', { name }),
-          };
-          return (
-            <ul key={lang} className="network-cards">
-              {layouts.map(({ network, words }) => (
-                <li key={network}>
-                  <p className="soft">{network}</p>
-                  <div className="network-card">
-                    {/* biome-ignore lint/performance/noImgElement: the very picture that networks fetch */}
-                    <img
-                      src={withQuery(paths.recordPreviewCard, { lang })}
-                      width={1200}
-                      height={630}
-                      loading="lazy"
-                      alt={t('showing.seen.card', { language: t(`showing.seen.language.${lang}`) })}
-                    />
-                    {words.length > 0 ? (
-                      <div className="network-words">
-                        {words.map((word) => (
-                          <p key={word} className={`network-${word}`}>
-                            <bdi>{said[word]}</bdi>
-                          </p>
-                        ))}
-                      </div>
-                    ) : null}
-                  </div>
-                </li>
-              ))}
-            </ul>
-          );
-        })}
+        <NetworkCards
+          viewer={viewer}
+          host={host}
+          picture={(lang) => withQuery(paths.recordPreviewCard, { lang })}
+          says={(lang) => recordDescribed(record, lang)}
+          alt={(language) => t('showing.seen.card', { language })}
+        />
       </section>
     </>
   );

@@ -4,13 +4,13 @@ import { Pill } from '@/app/_ui/pill';
 import { amountShown } from '@/app/u/_document/amounts';
 import type { Viewer } from '@/lib/auth/viewer';
 import { formatDatedOn, today, writeDatedOn } from '@/lib/calendar';
-import { type Bilingual, type Locale, locales } from '@/lib/locale';
+import type { Locale } from '@/lib/locale';
 import { titleOf } from '@/lib/milestone/rules';
 import type { Why } from '@/lib/milestone/showing/rules';
-import { paths } from '@/lib/paths';
+import { paths, withQuery } from '@/lib/paths';
 import type { Permission } from '@/lib/permission/rules';
 import type { PublicAmount } from '@/lib/record/disclosure.rules';
-import type { SeenRow } from './_seen.view';
+import { type SeenRow, untranslatedIn } from './_seen.view';
 
 /** One milestone that others may see: what they read of it, and why they do or do not. */
 export function SeenLine(props: {
@@ -24,16 +24,14 @@ export function SeenLine(props: {
   const { row, amount, permission, viewer, t } = props;
   const { milestone, why } = row;
   const { locale } = viewer;
-  const untranslated = locales.filter(
-    (language) => isMissing(milestone.title, language) || isMissing(milestone.story, language),
-  );
+  const title = titleOf(milestone, locale);
   return (
     <LedgerRow
       date={formatDatedOn(milestone.happened, locale)}
       dateTime={writeDatedOn(milestone.happened)}
       kind={milestone.kind}
       kindLabel={t(`kinds.${milestone.kind}`)}
-      title={titleOf(milestone, locale)}
+      title={title}
       href={paths.milestone(milestone.id)}
       amount={amount && amountShown(amount, locale, 'brief')}
       note={
@@ -41,18 +39,24 @@ export function SeenLine(props: {
           <span>{whyShown(why, viewer, t)}</span>
           {milestone.income && !amount ? <span>{t('showing.seen.noAmount')}</span> : null}
           {permission?.state === 'anonymous' ? <Pill>{t('showing.seen.anonymous')}</Pill> : null}
-          {untranslated.map((language) => (
-            <Pill key={language}>{t(`showing.seen.untranslated.${language}`)}</Pill>
-          ))}
+          <Untranslated languages={untranslatedIn(milestone.title, milestone.story)} t={t} />
         </div>
+      }
+      actions={
+        <a className="quiet-link" href={withQuery(paths.recordSeen, { milestone: milestone.id })}>
+          {t('showing.seen.asCard')}
+          <span className="hidden-text">{t('showing.seen.asCardOf', { title })}</span>
+        </a>
       }
     />
   );
 }
 
-/** Written in the other language alone. */
-function isMissing(text: Bilingual, language: Locale): boolean {
-  return text[language] === null && text[language === 'ja' ? 'en' : 'ja'] !== null;
+/** In which languages readers get a text of the other one. */
+export function Untranslated({ languages, t }: { languages: readonly Locale[]; t: Texts }) {
+  return languages.map((language) => (
+    <Pill key={language}>{t(`showing.seen.untranslated.${language}`)}</Pill>
+  ));
 }
 
 /** The reason in words. */

@@ -1,3 +1,4 @@
+import { type Bilingual, type Locale, locales } from '@/lib/locale';
 import type { ShownMilestone } from '@/lib/milestone/showing/data';
 import { type Why, whyOf } from '@/lib/milestone/showing/rules';
 import type { Permission } from '@/lib/permission/rules';
@@ -33,4 +34,11 @@ export function seenOf(
     waiting: rows.filter(isWaiting),
     unlisted: reached.filter(({ milestone }) => milestone.visibility === 'unlisted'),
   };
+}
+
+/** The languages in whose place readers get the other one, in one of `texts` at least. */
+export function untranslatedIn(...texts: readonly Bilingual[]): Locale[] {
+  return locales.filter((language) =>
+    texts.some((text) => text[language] === null && text[language === 'ja' ? 'en' : 'ja'] !== null),
+  );
 }

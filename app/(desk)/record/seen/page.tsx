@@ -2,24 +2,29 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
+import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { Button } from '@/app/_ui/button';
 import { Ledger } from '@/app/_ui/ledger';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
+import NotFound from '@/app/not-found';
+import type { Viewer } from '@/lib/auth/viewer';
+import { milestoneId } from '@/lib/milestone/schema';
 import { listShown } from '@/lib/milestone/showing/data';
 import { paths, withQuery } from '@/lib/paths';
 import { listPermissions } from '@/lib/permission/data';
 import { getRecord } from '@/lib/record/data';
-import { readDraftAmounts } from '@/lib/record/public';
+import { readDraftAmounts, readDraftMilestone, readDraftRecord } from '@/lib/record/public';
 import { Desk } from '../../_desk';
 import { publishRecord } from '../_actions';
 import { Found } from '../_found';
-import { findLeaks } from '../_leaks';
+import { findLeaks, yesToAll } from '../_leaks';
 import { RecordTabs } from '../_tabs';
 import { LinksToCheck } from './_links';
+import { SeenMilestone } from './_milestone';
 import { Previews } from './_previews';
-import { SeenLine } from './_row';
-import { rowsAtOnce, type SeenRow, seenOf } from './_seen.view';
+import { SeenLine, Untranslated } from './_row';
+import { rowsAtOnce, type SeenRow, seenOf, untranslatedIn } from './_seen.view';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readerTexts())('showing.seen.title') };
@@ -28,16 +33,20 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Exactly what a stranger can see at this moment, and why; with the true page and cards. */
 export default async function SeenPage(props: PageProps<'/record/seen'>) {
   const viewer = await requireViewer();
-  const { publish, page } = await props.searchParams;
+  const { publish, page, milestone } = await props.searchParams;
   const now = new Date();
-  const [record, milestones, permissions, amounts, leaks] = await Promise.all([
+  const host = (await headers()).get('host') ?? '';
+  if (milestone !== undefined) return oneMilestone(viewer, milestone, host);
+  const [record, draft, milestones, permissions, amounts, leaks] = await Promise.all([
     getRecord(viewer),
+    readDraftRecord(viewer, now),
     listShown(viewer),
     listPermissions(viewer),
     readDraftAmounts(viewer),
     findLeaks(viewer),
   ]);
   const t = textsIn(viewer.locale);
+  const untranslated = untranslatedIn(record.headline, record.about);
   const seen = seenOf(milestones, permissions, record, now);
   const asked = Number(typeof page === 'string' && /^\d{1,3}$/.test(page) ? page : 1);
   const longest = Math.max(seen.shown.length, seen.waiting.length, seen.unlisted.length);
@@ -68,7 +77,7 @@ export default async function SeenPage(props: PageProps<'/record/seen'>) {
             <>
               <p>{t('showing.seen.publishLead')}</p>
               <form action={publishRecord}>
-                <input type="hidden" name="leakAccepted" value="yes" />
+                <input type="hidden" name="leakAccepted" value={yesToAll(leaks)} />
                 <Button variant="danger">{t('showing.seen.publishAnyway')}</Button>
               </form>
             </>
@@ -78,6 +87,12 @@ export default async function SeenPage(props: PageProps<'/record/seen'>) {
       ) : null}
       {record.showing.checksLinks ? (
         <LinksToCheck milestones={milestones} locale={viewer.locale} t={t} />
+      ) : null}
+      {untranslated.length > 0 ? (
+        <p className="ledger-facts">
+          <a href={paths.record}>{t('record.profile')}</a>
+          <Untranslated languages={untranslated} t={t} />
+        </p>
       ) : null}
       {(['shown', 'waiting', 'unlisted'] as const).map((part) =>
         part !== 'shown' && seen[part].length === 0 ? null : (
@@ -98,9 +113,20 @@ export default async function SeenPage(props: PageProps<'/record/seen'>) {
         </nav>
       ) : null}
       <p className="soft">{t('showing.seen.private', { count: record.privateCount })}</p>
-      <Previews viewer={viewer} record={record} host={(await headers()).get('host') ?? ''} />
+      {draft ? <Previews viewer={viewer} record={draft} host={host} /> : null}
     </Desk>
   );
+}
+
+/** Called rather than drawn: what is missing has to be known before the answer begins. */
+async function oneMilestone(viewer: Viewer, asked: string | string[], host: string) {
+  const id = milestoneId.safeParse(asked);
+  const page = id.success ? await readDraftMilestone(viewer, id.data) : null;
+  if (id.success && page) {
+    return <SeenMilestone viewer={viewer} id={id.data} page={page} host={host} />;
+  }
+  answerMissing();
+  return <NotFound />;
 }
 
 function pageHref(page: number): string {

@@ -3,11 +3,12 @@
 import { useActionState, useState } from 'react';
 import { emptyForm, type FormAction } from '@/app/_server/form-state';
 import { Button } from '@/app/_ui/button';
-import { TextAreaField, Tick } from '@/app/_ui/field';
+import { TextAreaField } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
 import { countFor, limitOf } from '@/lib/share/count.rules';
 import { type Network, withLink } from '@/lib/share/networks.rules';
 import { cleanBlock } from '@/lib/text';
+import { Yes } from '../../_yes';
 import { WaysOut, type WayTexts } from './_ways-out';
 
 export type EditorTexts = WayTexts & {
@@ -102,8 +103,8 @@ export function ShareEditor(props: {
       <p className={count > limit ? 'share-count share-over' : 'share-count soft'} role="status">
         {texts.counted.replace('{count}', String(count)).replace('{limit}', String(limit))}
       </p>
-      {isOpen && state.reason === 'leaks' ? (
-        <Tick name="leakAccepted" label={texts.leakAccepted} />
+      {isOpen ? (
+        <Yes state={state} name="leakAccepted" to="leaks" label={texts.leakAccepted} />
       ) : null}
       {props.isOffered && isUnsaved ? <p className="soft">{texts.saveFirst}</p> : null}
       <div className="actions">

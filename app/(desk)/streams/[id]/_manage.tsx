@@ -56,6 +56,7 @@ export function Manage(props: {
                 into: t('streams.into'),
                 submit: t('streams.merge'),
                 saving: t('desk.saving'),
+                leakAccepted: t('milestones.leakAccepted'),
               }}
             />
           </section>

@@ -5,13 +5,14 @@ import { emptyForm, type FormAction } from '@/app/_server/form-state';
 import { Button } from '@/app/_ui/button';
 import { type Option, SelectField } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { Yes } from '../../_yes';
 
 /** Chooses the stream that takes everything over. */
 export function MergeForm(props: {
   action: FormAction;
   id: string;
   streams: readonly Option[];
-  texts: { into: string; submit: string; saving: string };
+  texts: { into: string; submit: string; saving: string; leakAccepted: string };
 }) {
   const { texts } = props;
   const [state, submit, pending] = useActionState(props.action, emptyForm);
@@ -35,6 +36,7 @@ export function MergeForm(props: {
         defaultValue={state.values.into}
         options={props.streams}
       />
+      <Yes state={state} name="leakAccepted" to="leaks" label={texts.leakAccepted} />
       <Button variant="danger" disabled={pending}>
         {pending ? texts.saving : texts.submit}
       </Button>

@@ -1,6 +1,7 @@
 import { createElement } from 'react';
 import { respond } from '@/app/_server/document';
 import { indexing } from '@/app/_server/document-headers';
+import { counted, withShare } from '@/app/_server/visits';
 import { MilestonePage } from '@/app/u/_document/milestone-page';
 import { fallback, renderHtml } from '@/app/u/_document/render';
 import { publicMilestoneRevision, readPublicMilestone } from '@/lib/record/public';
@@ -10,11 +11,14 @@ type Context = { params: Promise<{ handle: string; id: string }> };
 /** One milestone at its permanent address; the only place where an unlisted one is found. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   const { handle, id } = await params;
-  return respond(
+  const answer = await respond(
     request,
     'text/html',
-    async (asked) => {
-      const revision = await publicMilestoneRevision(handle, id);
+    async (plain) => {
+      const [revision, asked] = await Promise.all([
+        publicMilestoneRevision(handle, id),
+        withShare(plain, handle),
+      ]);
       if (!revision) return null;
       const render = async () => {
         const page = await readPublicMilestone(handle, id);
@@ -22,8 +26,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
         const body = await renderHtml(createElement(MilestonePage, { page, asked }));
         return { revision: page.revision, body, headers: indexing(page) };
       };
-      return { revision, render };
+      return { revision, render, share: asked.share };
     },
     fallback,
   );
+  return counted(request, { handle, milestone: id }, answer);
 }

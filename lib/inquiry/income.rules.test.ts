@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { incomeDraft } from './income.rules';
+
+test('work agreed becomes a private income that names nobody', () => {
+  const draft = incomeDraft({
+    amount: { minor: 300_000n, currency: 'JPY' },
+    streamName: 'コンサル',
+    day: '2026-11-25',
+    language: 'ja',
+  });
+  expect(draft).toMatchObject({
+    kind: 'income',
+    visibility: 'private',
+    happened: { day: '2026-11-25', precision: 'day' },
+    income: { minor: 300_000n, currency: 'JPY', fees: null, costs: null },
+    streamName: 'コンサル',
+    title: { ja: null, en: null },
+    story: { ja: null, en: null },
+  });
+});

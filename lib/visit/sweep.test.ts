@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { asSystem } from '../db';
+import { openRecord } from '../testing/shown';
+import { hours, makeShare, readingOf, sums, visitorsOf, write } from '../testing/visits';
+import { findSource } from './data';
+import { sweepVisits } from './mutations';
+
+function saltsOn(...days: string[]) {
+  const wanted = days.map((day) => new Date(`${day}T00:00:00Z`));
+  return asSystem((tx) => tx.visitSalt.count({ where: { day: { in: wanted } } }));
+}
+
+/**
+ * What sweeps take for now stays within what leaves the salt of the true day alone: other tests run at
+ * the same time, and count with it.
+ */
+const real = new Date();
+const today = new Date(real.toISOString().slice(0, 10));
+const yesterday = hours(-24, today);
+
+describe('salts', () => {
+  const [first, night] = [hours(-1 / 60, yesterday), yesterday];
+  const days = [first, night].map((at) => at.toISOString().slice(0, 10));
+
+  test('a person is two at midnight, and the day before is gone two days later', async () => {
+    const hana = await openRecord();
+    const morning = hours(6, night);
+    expect(await write([readingOf(hana, { at: first })], first)).toMatchObject({ beganDay: true });
+    expect(await write([readingOf(hana, { at: night })], morning)).toMatchObject({
+      beganDay: true,
+    });
+    expect(await write([readingOf(hana, { at: night })], morning)).toMatchObject({
+      beganDay: false,
+    });
+    const [before, after] = await visitorsOf(hana);
+    expect(before?.hash).not.toBe(after?.hash);
+    expect(await sums(hana)).toEqual({ views: 3, visits: 2, previews: 0 });
+    expect(await saltsOn(...days)).toBe(2);
+    // A sweep an hour: whatever is older than 46 hours goes before it is 48.
+    await sweepVisits(new Date(Math.max(hours(46, first).getTime(), hours(-0.5, real).getTime())));
+    expect(await saltsOn(...days)).toBe(1);
+    expect((await visitorsOf(hana)).map(({ hash }) => hash)).toEqual([after?.hash]);
+    await sweepVisits(hours(46, morning));
+    expect([await saltsOn(...days), await visitorsOf(hana)]).toEqual([0, []]);
+    // The counts stay.
+    expect(await sums(hana)).toEqual({ views: 3, visits: 2, previews: 0 });
+  });
+
+  test('a clock going backwards finds the day it left, and counts nobody anew', async () => {
+    const hana = await openRecord();
+    // So that the salt of today, which others count with, is not one from the evening.
+    await write([readingOf(await openRecord(), { at: real })], real);
+    const midnight = hours(24, today);
+    const [evening, next] = [hours(-0.2, midnight), hours(0.2, midnight)];
+    for (const at of [evening, next, evening, next]) await write([readingOf(hana, { at })], at);
+    await sweepVisits(evening);
+    await write([readingOf(hana, { at: next })], next);
+    expect(await sums(hana)).toEqual({ views: 5, visits: 2, previews: 0 });
+  });
+
+  test('what a clock far ahead left behind goes at the next sweep', async () => {
+    const hana = await openRecord();
+    const wrong = hours(24 * 365, today);
+    await write([readingOf(hana, { at: wrong })], wrong);
+    await sweepVisits(real);
+    expect(await saltsOn(wrong.toISOString().slice(0, 10))).toBe(0);
+    expect(await visitorsOf(hana)).toEqual([]);
+  });
+
+  test('marks of batches go with them', async () => {
+    const [id, at] = [randomUUID(), hours(-45.5, real)];
+    await write([], at, id);
+    const marks = () => asSystem((tx) => tx.visitBatch.count({ where: { id } }));
+    await sweepVisits(hours(45, at));
+    expect(await marks()).toBe(1);
+    await sweepVisits(hours(46, at));
+    expect(await marks()).toBe(0);
+  });
+});
+
+test('the site a visitor came by is found again by who they are, also past midnight', async () => {
+  const hana = await openRecord();
+  const late = hours(-1, today);
+  const who = { address: '2001:db8:1:2:3::4', userAgent: ' a browser' };
+  const me = { at: late, bucket: '2001:db8:1:2::/64' };
+  const { code } = await makeShare(hana);
+  await write(
+    [
+      readingOf(hana, { ...me, source: 'x.com' }),
+      readingOf(hana, { ...me, at: hours(0.5, late), share: code, source: 'bsky.app' }),
+    ],
+    late,
+  );
+  const found = (more: Partial<typeof who> = {}, handle = hana.handle, now = hours(0.6, late)) =>
+    findSource(handle, { ...who, ...more }, now);
+  expect(await found()).toBe('bsky.app');
+  expect(await found({}, hana.handle, hours(2, late))).toBe('bsky.app');
+  expect(await found({ address: '2001:db8:1:3::4' })).toBe('');
+  expect(await found({ userAgent: 'another' })).toBe('');
+  expect(await found({}, (await openRecord()).handle)).toBe('');
+  expect(await found({}, 'nobody-has-it')).toBe('');
+  await sweepVisits(hours(46, late));
+  expect(await found({}, hana.handle, hours(2, late))).toBe('');
+});
