@@ -6,6 +6,7 @@ import { retally } from '@/lib/inquiry/row';
 import { searchTextOf } from '@/lib/inquiry/search.rules';
 import { listMilestones } from '@/lib/milestone/data';
 import { makeShare, markSent } from '@/lib/share/mutations';
+import { streams } from './example-record';
 import { earlierPosts, inquiries, readers } from './example-response';
 
 const dayMs = 86_400_000;
@@ -29,6 +30,10 @@ export async function seedResponse(viewer: Viewer, now: Date): Promise<void> {
     shares.set(key, id);
   }
   await asOwner(viewer, async (tx) => {
+    const contract = await tx.stream.findFirst({
+      where: { ownerId: viewer.userId, nameJa: streams.contract.ja },
+      select: { id: true },
+    });
     await countReaders(tx, viewer, now, idOf, shares);
     for (const one of inquiries) {
       const arrivedAt = before(one.daysAgo);
@@ -53,6 +58,7 @@ export async function seedResponse(viewer: Viewer, now: Date): Promise<void> {
           amountMinor: one.yen ? BigInt(one.yen) : null,
           currency: one.yen ? 'JPY' : null,
           incomeId: idOf(one.became),
+          streamId: one.yen ? contract?.id : null,
           searchText: searchTextOf({
             name,
             email,

@@ -29,7 +29,7 @@ export async function countDashboard(databaseUrl: string): Promise<Finding> {
   const viewer = await personWith(databaseUrl, 100, { streams: 20, goals: 10 });
   const sent = await statementsOf(async () => {
     await findSession('a secret that opens nothing', new Date());
-    await readDashboard(viewer);
+    await readDashboard(viewer, new Date());
   });
   const asked = sent.map((text) => text.trim()).filter((text) => !frame.test(text));
   return {

@@ -155,16 +155,15 @@ export type DueStep = {
   readonly nextStepOn: Day;
 };
 
-/** What waits for the viewer: how many are new, and the `most` longest due next steps of how many. */
-export async function getWaiting(
-  viewer: Viewer,
-  today: Day,
-  most = 5,
-): Promise<{
+/** How many are new, and the longest due next steps, of how many. */
+export type Waiting = {
   readonly unopened: number;
   readonly due: readonly DueStep[];
   readonly dueInAll: number;
-}> {
+};
+
+/** What waits for the viewer in the inbox, with at most `most` next steps. */
+export async function getWaiting(viewer: Viewer, today: Day, most = 5): Promise<Waiting> {
   const ownerId = viewer.userId;
   const where = whereOf(viewer, { state: 'due' }, today);
   return asOwner(viewer, async (tx) => {

@@ -12,6 +12,8 @@ import { LastChange } from '../milestones/_last-change';
 import { MilestoneRow } from '../milestones/_row';
 import { ProposalRefusal } from '../streams/_proposals';
 import { Activity } from './_activity';
+import { Arrived } from './_arrived';
+import { Came } from './_came';
 import { dashboardView } from './_dashboard.view';
 import { Goals } from './_goals';
 import { Income } from './_income';
@@ -38,7 +40,7 @@ export default async function DashboardPage(props: PageProps<'/dashboard'>) {
   const now = new Date();
   const search = await props.searchParams;
   const range = readRange(search.months);
-  const { progress, latest } = await readDashboard(viewer);
+  const { progress, latest, awaiting, came } = await readDashboard(viewer, now);
   const view = dashboardView(progress, viewer, now, range);
   const { main } = view;
   const { locale } = viewer;
@@ -69,6 +71,7 @@ export default async function DashboardPage(props: PageProps<'/dashboard'>) {
       <LastChange viewer={viewer} search={search} t={t} />
       <ProposalRefusal search={search} t={t} />
       <Next view={view} goalName={nameOf} {...shared} />
+      <Arrived awaiting={awaiting} {...shared} />
       <Waiting view={view} progress={progress} zone={viewer.zone} now={now} {...shared} />
       <div className="figures-pair">
         <Summary main={main} {...shared} />
@@ -86,6 +89,7 @@ export default async function DashboardPage(props: PageProps<'/dashboard'>) {
           <Ladder main={main} {...shared} />
           <Goals goals={view.goals} facts={progress} today={view.today} names={names} {...shared} />
           <RecordState record={progress.record} {...shared} />
+          <Came came={came} t={t} />
         </div>
       </div>
       <section className="section">

@@ -95,6 +95,15 @@ export const dashboard = {
     'Not published. {count, plural, =0 {No milestones are public yet.} one {Once it is, others see # milestone.} other {Once it is, others see # milestones.}}',
   seeRecord: 'See what others see',
   editRecord: 'Edit the record',
+  came: 'Who came',
+  cameThisMonth:
+    'This month: {people, plural, =0 {nobody yet} one {# person} other {# people}}, {visits, plural, one {# visit} other {# visits}}.',
+  cameLastMonth:
+    'Last month: {people, plural, =0 {nobody} one {# person} other {# people}}, {visits, plural, one {# visit} other {# visits}}.',
+  seeResponse: 'See what brought them',
+  unopened: '{count, plural, one {# new message} other {# new messages}} in the inbox',
+  due: '{day}: {step} ({name})',
+  moreDue: '{count, plural, one {# more next step is due} other {# more next steps are due}}',
   otherCurrencies: 'In other currencies',
   nothingYet: 'Nothing logged yet',
 };

@@ -94,6 +94,13 @@ export const dashboard: typeof en = {
     '{count, plural, =0 {公開していません。公開範囲が「公開」の実績もまだありません。} other {公開していません。公開すると、#件の実績が見られるようになります。}}',
   seeRecord: 'ほかの人からの見え方を確認',
   editRecord: '記録を編集',
+  came: '来た人',
+  cameThisMonth: '今月は{people, number}人、訪問は{visits, number}回です。',
+  cameLastMonth: '先月は{people, number}人、訪問は{visits, number}回でした。',
+  seeResponse: '何がきっかけかを見る',
+  unopened: '受信箱に未読のメッセージが{count, number}件あります',
+  due: '{day}：{step}（{name}）',
+  moreDue: 'ほかに{count, number}件、期日の来た「次にすること」があります',
   otherCurrencies: 'ほかの通貨',
   nothingYet: 'まだ書いていません',
 };
