@@ -30,12 +30,12 @@ export const publicRouteTable: Record<string, Row> = {
   '/s/[code]': ({ shown, handles }) => [
     ...alike(`/s/${shown.code}`, {
       status: 302,
-      to: `/u/${handles.open}/m/${shown.publicId}?lang=en`,
+      to: `/u/${handles.open}/m/${shown.publicId}?lang=en&s=${shown.code}`,
     }),
     // Whatever else the address says, it leads nowhere else.
     ...alike(`/s/${shown.code}?to=https://evil.example&url=//evil.example`, {
       status: 302,
-      to: `/u/${handles.open}/m/${shown.publicId}?lang=en`,
+      to: `/u/${handles.open}/m/${shown.publicId}?lang=en&s=${shown.code}`,
     }),
     ...[shown.deadCode, 'ABCDEFGHIJ', 'x', 'https:%2f%2fevil.example'].flatMap((code) =>
       alike(`/s/${code}`, { status: 404 }),

@@ -172,7 +172,7 @@ test('the language is the browser’s, then the visitor’s choice, then the acc
 
   await desk.goto('/settings');
   await desk.getByLabel('Language', { exact: true }).selectOption('日本語');
-  await desk.getByRole('button', { name: 'Save', exact: true }).click();
+  await desk.getByRole('button', { name: 'Save', exact: true }).first().click();
   await expect(desk.getByRole('status').first()).toHaveText(ja.settings.saved);
   await expect(desk.locator('html')).toHaveAttribute('lang', 'ja');
   await expect(desk.getByText(person.email)).toBeVisible();

@@ -32,6 +32,11 @@ test('the menu reaches every screen', async ({ desk }) => {
     publicise: /\/publicise$/,
     shares: /\/shares$/,
     newShare: /\/shares\/new$/,
+    inbox: /\/inbox$/,
+    newInquiry: /\/inbox\/new$/,
+    response: /\/response$/,
+    outbox: /\/inbox\/outbox$/,
+    inboxSettings: /\/inbox\/settings$/,
     deleted: /\/milestones\/deleted$/,
     settings: /\/settings$/,
   };

@@ -34,7 +34,7 @@ test('months are paused and resumed, and stay paused while hidden', async ({ des
   await expect(desk.getByText(en.settings.streakHidden)).toBeVisible();
 
   // The language form leaves it alone.
-  await desk.getByRole('button', { name: 'Save', exact: true }).click();
+  await desk.getByRole('button', { name: 'Save', exact: true }).first().click();
   await expect(desk.getByRole('status')).toContainText(en.settings.saved);
   await expect(desk.getByText(en.settings.streakHidden)).toBeVisible();
   await desk.getByRole('button', { name: en.settings.streakShow }).click();

@@ -1,6 +1,6 @@
 import { inquiryCopyMail, inquiryNoticeMail } from '@/app/_mail/drafts';
-import { originOf } from '@/app/_server/origin';
-import { hasMailServer, wakePost } from '@/app/_server/post';
+
+import { hasMailServer, jobOrigin, wakePost } from '@/app/_server/post';
 import { textsIn } from '@/app/_text/texts';
 import { type Recipient, receiveInquiry } from '@/lib/inquiry/arrival/mutations';
 import { type Form, idOfSent } from '@/lib/inquiry/form.rules';
@@ -32,10 +32,11 @@ export async function deliver(
   const milestone = await readPublicMilestone(handle, query.get('m') ?? '');
   const copied = { limit: throttles.inquiryCopy, subject: email };
   const isCopied = hasMailServer() && (await countTry([copied], now));
-  const origin = originOf(request.headers);
+  // A host that a request names is anyone's to choose; what a letter links to is not.
+  const origin = jobOrigin();
 
   function letters(owner: Recipient) {
-    const unsubscribe = owner.unsubscribeCode && paths.unsubscribe(owner.unsubscribeCode);
+    const unsubscribe = paths.unsubscribe(owner.unsubscribeCode);
     const notice = inquiryNoticeMail(owner.locale, {
       id,
       recipient: owner.email,

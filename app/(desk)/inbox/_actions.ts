@@ -1,12 +1,10 @@
 'use server';
 
-import { headers } from 'next/headers';
 import { uuidv7 } from 'uuidv7';
 import { inquiryReplyMail } from '@/app/_mail/drafts';
 import { action, type Ending } from '@/app/_server/action';
 import type { FormState } from '@/app/_server/form-state';
-import { originOf } from '@/app/_server/origin';
-import { hasMailServer, wakePost } from '@/app/_server/post';
+import { hasMailServer, jobOrigin, wakePost } from '@/app/_server/post';
 import type { Viewer } from '@/lib/auth/viewer';
 import { today } from '@/lib/calendar';
 import { getInquiry } from '@/lib/inquiry/data';
@@ -139,7 +137,7 @@ const answer = action({
       replyId,
       recipient: email,
       recordName: (isEmployerSafe && penName) || record.displayName,
-      contactUrl: originOf(await headers()) + paths.publicContact(record.handle),
+      contactUrl: jobOrigin() + paths.publicContact(record.handle),
       text,
       quoted: message,
     });

@@ -168,7 +168,8 @@ describe('letters', () => {
         locale: 'ja',
         name: person.handle,
         isTold: true,
-        unsubscribeCode: null,
+        // Made with the first notice, for it must say how to end them.
+        unsubscribeCode: expect.stringMatching(/^[\w-]{22}$/),
       },
     ]);
     const { userId: ownerId } = person;

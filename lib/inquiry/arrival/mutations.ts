@@ -32,8 +32,8 @@ export type Recipient = {
   readonly name: string;
   /** Whether they want to be told by mail. */
   readonly isTold: boolean;
-  /** Ends such mail without signing in; null before they chose which to get. */
-  readonly unsubscribeCode: string | null;
+  /** Ends such mail without signing in. */
+  readonly unsubscribeCode: string;
 };
 
 /**
@@ -61,20 +61,21 @@ export async function receiveInquiry(
     const sender = { ownerId_email: { ownerId, email: received.email } };
     if (await tx.blockedSender.findUnique({ where: sender })) return ok(null);
     if (!(await keep(tx, ownerId, received, now))) return ok(null);
-    await tx.mailChoice.createMany({
-      data: [usualChoiceRow(ownerId, randomBytes(16))],
-      skipDuplicates: true,
-    });
-    const owner = await tx.user.findUniqueOrThrow({
+    const { email, locale } = await tx.user.findUniqueOrThrow({
       where: { id: ownerId },
-      select: { email: true, locale: true, mailChoice: true },
+      select: { email: true, locale: true },
+    });
+    const choice = await tx.mailChoice.upsert({
+      where: { ownerId },
+      create: usualChoiceRow(ownerId, randomBytes(16)),
+      update: {},
     });
     const drafts = letters({
-      email: owner.email,
-      locale: isLocale(owner.locale) ? owner.locale : 'ja',
+      email,
+      locale: isLocale(locale) ? locale : 'ja',
       name: (record.employerSafeAt && record.penName) || record.displayName,
-      isTold: owner.mailChoice?.tellsInquiries ?? true,
-      unsubscribeCode: owner.mailChoice?.unsubscribeCode ?? null,
+      isTold: choice.tellsInquiries,
+      unsubscribeCode: choice.unsubscribeCode,
     });
     await tx.mail.createMany({
       data: drafts.map((draft) => mailRow(ownerId, uuidv7(), draft, now)),

@@ -5,6 +5,7 @@ import { asSystem } from '../../../db';
 import { makeInquiry, occasionsOf, tallyOf } from '../../../testing/inquiries';
 import { makePerson } from '../../../testing/people';
 import { getInquiry } from '../../data';
+import { retally } from '../../row';
 import { sweepClosed } from './mutations';
 
 const now = new Date('2026-11-25T03:00:00Z');
@@ -42,6 +43,7 @@ test('what was closed longer ago than its owner keeps it goes with all that belo
   expect(await occasionsOf(hana)).toEqual(
     [`copy:${kept}`, `copy:${open}`, `inquiry:${kept}`, `inquiry:${open}`].sort(),
   );
+  await asSystem((tx) => retally(tx, hana.userId));
   expect(await tallyOf(hana)).toMatchObject({ peopleCame: 3 });
   const stored = await asSystem(
     (tx) =>
