@@ -99,7 +99,7 @@ export const inquiries: readonly ExampleInquiry[] = [
     outcome: 'conversation',
   },
   {
-    name: '三田(美容室ミオ)',
+    name: '三田（美容室ミオ）',
     email: 'mita@example.com',
     arrival: 'form',
     origin: 'record',
@@ -154,7 +154,7 @@ export const inquiries: readonly ExampleInquiry[] = [
     subject: 'job',
     language: 'ja',
     message:
-      '整体院をしています。紙の回数券を、スマートフォンで管理できるようにしたいです。平日の夜にチャットでご相談できますか。',
+      '整体院を営んでいます。紙の回数券を、スマートフォンで管理できるようにしたいです。平日の夜にチャットでご相談できますか。',
     daysAgo: 2,
     repliedAfter: null,
     title: salon,

@@ -160,7 +160,7 @@ describe('what is sent', () => {
       const response = await post({ ...typed(), form });
       const html = await response.text();
       expect(response.status).toBe(422);
-      expect(html).toContain('This form was open for long. Please press Send once more.');
+      expect(html).toContain('this form was open for a long time. Please press Send once more.');
       expect(html).toContain('Could you rebuild our site?');
       expect(noteIn(html)).toMatch(/^[0-9a-f-]{36}\.\d+\.\.[\w-]{43}$/);
       expect(noteIn(html)).not.toBe(form);

@@ -61,7 +61,7 @@ test('none that cannot be read', async () => {
 test('too soon, too late, too long, damaged or trapped, nothing is kept', async () => {
   const tried: [Record<string, string>, number, string][] = [
     [typed({}, 0), 422, 'look it over once more'],
-    [typed({}, 25 * 3_600), 422, 'This form was open for long'],
+    [typed({}, 25 * 3_600), 422, 'this form was open for a long time'],
     [typed({ text: 'あ'.repeat(1_001) }), 422, 'Details — This is too long'],
     [typed({ reason: 'envy' }), 422, 'arrived damaged'],
     [typed({ text: 'x'.repeat(1024 * 1024) }), 413, 'Please write a shorter report'],

@@ -161,7 +161,7 @@ test('the monthly letter counts what came in that month, and its hours once', as
 test('where there is nothing to tell, no letter is sent; the reminder comes all the same', async () => {
   await choose({ letter: 'monthly', remindsIncome: true });
   expect(await queueLetters(first, origin)).toBe(1);
-  expect((await mine()).map(({ subject }) => subject)).toEqual(['What came in in Oct 2026?']);
+  expect((await mine()).map(({ subject }) => subject)).toEqual(['What did Oct 2026 bring in?']);
   expect((await mine())[0]?.text).toContain('Nothing is logged for Oct 2026 yet.');
   expect((await mine())[0]?.text).toContain(`${origin}/capture`);
 });

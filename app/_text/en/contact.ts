@@ -33,7 +33,7 @@ export const contact = {
   told: {
     check: 'Not sent yet. Please check the marked fields.',
     young: 'Not sent yet. Please look it over once more and send.',
-    stale: 'This form was open for long. Please press Send once more.',
+    stale: 'Not sent yet: this form was open for a long time. Please press Send once more.',
     later:
       'Not sent: too many messages came in a short time. Your text is still here; please try again in an hour.',
     full: 'Not sent: {name} has no room for more messages just now.',
@@ -64,7 +64,7 @@ export const contact = {
       other: 'Something else',
     },
     text: 'Details',
-    textHint: 'If you like. Say where it is, so that it can be found.',
+    textHint: 'Optional. Say where it is, so that it can be found.',
     send: 'Send report',
     sentTitle: 'Your report was received',
     sent: 'Thank you. Whoever runs this site can read it now.',
@@ -82,8 +82,9 @@ export const contact = {
     showsResponse: 'Show how many came, and how soon I answer',
     showsResponseHint:
       'Beside the button on your record: the number of people who came because of it, and the usual time to your first reply.',
-    inquiryDays: 'Keep closed inquiries for so many days',
-    inquiryDaysHint: 'They are deleted so long after you closed them. Empty: they stay.',
+    inquiryDays: 'Days to keep closed inquiries',
+    inquiryDaysHint:
+      'They are deleted this many days after you close them. Leave it empty to keep them.',
     saved: 'Saved.',
     open: 'See the form',
     unpublished: 'Your record is not published, so nobody can find the form yet.',

@@ -132,7 +132,7 @@ export const errors = {
   'too-many-inquiries': 'There is room for 20,000 inquiries. Please delete one to add another.',
   'reply-already-saved':
     'A reply was sent from this form a moment ago with different text. Send again to send this one too.',
-  'no-address': 'There is no address to answer to from here.',
+  'no-address': 'There is no email address to reply to.',
   'not-agreed': 'There is no agreed amount to log. Please save one first.',
   'inquiry-days-unclear': 'Please give a whole number of days, from 1 to 3,650, or leave it empty.',
   'too-many-blocked': '500 senders are blocked already. Please unblock one first.',
@@ -147,5 +147,5 @@ export const errors = {
   'clients-asked-again':
     '{count, plural, one {# milestone will wait for its client again: they} other {# milestones will wait for their clients again: they}} agreed to less than this shows.',
   'ask-clients-again':
-    'Not saved yet: amounts would show finer than some clients agreed to. Tick the box below to go on, then save again.',
+    'Not saved yet: amounts would show in finer detail than some clients agreed to. Tick the box below to go on, then save again.',
 };

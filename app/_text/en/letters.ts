@@ -52,8 +52,8 @@ export const letters = {
     end: 'Stop letters and reminders',
   },
   reminder: {
-    subject: 'What came in in {month}?',
-    title: 'What came in in {month}?',
+    subject: 'What did {month} bring in?',
+    title: 'What did {month} bring in?',
     lead: 'A new month has begun. While you still remember it: log what last month brought, with the hours it took.',
     none: 'Nothing is logged for {month} yet.',
     soFar: 'Logged for {month} so far:',

@@ -83,7 +83,7 @@ export const response = {
     title: 'Building against networking',
     hours: 'Hours',
     people: 'People who came',
-    each: 'Hours for each person',
+    each: 'Hours per person',
     agreed: 'Work agreed',
     income: 'Income',
     perHour: 'Income an hour',

@@ -56,7 +56,7 @@ export const showing = {
     found: 'Found in what others see',
     foundLead:
       '{count, plural, one {Names you keep out appear in one public text.} other {Names you keep out appear in # public texts.}}',
-    more: '{count, plural, one {# more text names somebody.} other {# more texts name somebody.}}',
+    more: '{count, plural, one {They appear in # more text.} other {They appear in # more texts.}}',
     none: 'None of these names appears in a public text.',
   },
   seen: {

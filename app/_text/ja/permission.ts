@@ -1,10 +1,10 @@
 import type { permission as en } from '../en/permission';
 
 export const permission: typeof en = {
-  title: '{name}さんから、公開の許可のお願い',
+  title: '{name}さんから、公開許可のお願い',
   lead: '{name}さんが、この内容を公開したいと考えています。下に表示しているのが、実際に公開される内容です。登録は不要です。お返事は、同じリンクからあとで変更できます。',
   change: 'お返事は下で変更できます。',
-  index: '金額は、最初の月の収入を100とした指数だけで表示されます。',
+  index: '金額は、最初に収入のあった月を100とした指数だけで表示されます。',
   granted: {
     title: 'このまま公開',
     lead: 'ほかの人には、次のように見えます。',
@@ -26,7 +26,8 @@ export const permission: typeof en = {
     refused: '{day}に、公開を許可しないとのお返事をいただきました。この内容は公開していません。',
   },
   told: {
-    later: '短い時間に多くのお返事が届いています。しばらくしてから、もう一度お試しください。',
+    later:
+      '短い時間に操作が重なったため、お返事を受け取れませんでした。しばらくしてから、もう一度お試しください。',
     unclear: 'お返事を受け取れませんでした。もう一度お選びください。',
     reworded: 'ご覧いただいている間に、内容が変わりました。もう一度ご確認ください。',
   },
@@ -48,7 +49,7 @@ export const permission: typeof en = {
     needNot: '許可が不要な実績にする',
     needNotAsk: 'やはり許可は必要ない',
     needNotLead:
-      '依頼のリンクは使えなくなり、取引先の返事も効力を失います。名前を含む元の文章が、ほかの人に見えるようになることがあります。',
+      '依頼のリンクは使えなくなり、取引先の返事も無効になります。名前を含む元の文章が、ほかの人に見えるようになることがあります。',
     ask: '許可を依頼する',
     askAgain: '新しいリンクで依頼し直す',
     form: '名前を出さないときの文章',
@@ -61,9 +62,9 @@ export const permission: typeof en = {
     anonymousStory: { ja: '名前を出さない説明（日本語）', en: '名前を出さない説明（英語）' },
     answers: 'これまでの返事',
     answer: {
-      granted: '{day}に許可',
-      anonymous: '{day}に、名前を出さない条件で許可',
-      refused: '{day}に断られました',
+      granted: '{day}：許可',
+      anonymous: '{day}：名前を出さない条件で許可',
+      refused: '{day}：許可しない',
     },
     toPresent: '今の内容への返事',
     toEarlier: '以前の内容への返事',
