@@ -1,6 +1,8 @@
 import type { APIRequestContext } from '@playwright/test';
 import { type ClimbIds, climbSnapshot, furnishClimb } from './access-climb';
 import { furnishPublic, type PublicIds, publicSnapshot } from './access-public';
+import { furnishResponse, type ResponseIds, responseSnapshot } from './access-response';
+import { drawContact, openContact } from './contacting';
 import { formWith } from './forms';
 import { income, log, press, skill } from './logging';
 import type { Person } from './people';
@@ -16,6 +18,8 @@ export type Cast = Readonly<Record<Who, APIRequestContext>> & {
   readonly climb: ClimbIds;
   /** What the owner has to publish it with. */
   readonly shown: PublicIds;
+  /** Who came to the owner. */
+  readonly came: ResponseIds;
   /** A public milestone of a record that is not published: the other account's. */
   readonly closedId: string;
   readonly handles: { readonly open: string; readonly closed: string };
@@ -41,8 +45,12 @@ export async function castOf(
   };
   await press(owner, `/milestones/${ids.deleted}`, 'Delete');
   await press(owner, '/record', 'Publish');
+  await openContact(owner);
+  // Drawn now and sent later: nobody writes in no time.
+  const contact = await drawContact(stranger, owner.handle);
   const climb = await furnishClimb(owner, secret);
   const shown = await furnishPublic(owner, secret, ids);
+  const came = await furnishResponse(owner, stranger, contact, secret);
   const closedId = await log(other, skill('Never published', { visibility: 'public' }));
   return {
     stranger,
@@ -52,6 +60,7 @@ export async function castOf(
     ids,
     climb,
     shown,
+    came,
     closedId,
     handles: { open: owner.handle, closed: other.handle },
     secrets: [secret, owner.email, '77123', '77,123', '88123', '88,123'],
@@ -73,6 +82,7 @@ export async function castOf(
         deleted: (await owner.request.get(`/milestones/${ids.deleted}`)).status(),
         climb: await climbSnapshot(owner, climb),
         shown: await publicSnapshot(owner, shown),
+        came: await responseSnapshot(owner, came),
         document: await (await stranger.get(`/u/${owner.handle}/record.json`)).text(),
       };
     },

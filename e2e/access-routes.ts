@@ -1,10 +1,12 @@
 import { publicRouteTable } from './access-public-routes';
+import { responseRouteTable } from './access-response-routes';
 import { alike, document, listed, ofDesk, ofOwner, outside, type Row } from './access-rows';
 import { expect } from './people';
 
 /** Every route by its pattern: how it is asked for, and what each of the three is answered. */
 export const routeTable: Record<string, Row> = {
   ...publicRouteTable,
+  ...responseRouteTable,
   '/': outside('/'),
   '/signin': outside('/signin'),
   '/signup': outside('/signup'),

@@ -5,6 +5,7 @@ import { actionTable } from './access-actions';
 import { type Cast, castOf, type Who } from './access-cast';
 import { climbActionTable, endingActionTable } from './access-climb-actions';
 import { publicActionTable, publicEndingTable } from './access-public-actions';
+import { responseActionTable, responseEndingTable } from './access-response-actions';
 import { normalised, routeTable } from './access-routes';
 import { test as base, expect, makePerson, newRequest } from './people';
 
@@ -19,8 +20,13 @@ const test = base.extend<object, { cast: Cast }>({
 });
 
 /** They change nothing of the owner's, so one cast will do for all of them. */
-const sharedActions = { ...climbActionTable, ...publicActionTable };
-const endingActions = { ...actionTable, ...endingActionTable, ...publicEndingTable };
+const sharedActions = { ...climbActionTable, ...publicActionTable, ...responseActionTable };
+const endingActions = {
+  ...actionTable,
+  ...endingActionTable,
+  ...publicEndingTable,
+  ...responseEndingTable,
+};
 
 test('the tables name every route and every action there is', () => {
   expect(Object.keys(routeTable).sort()).toEqual(routes());
@@ -87,7 +93,12 @@ test('what is foreign is answered exactly like what is missing', async ({ cast }
     await same(other, `/milestones/${id}`, `/milestones/${uuidv7()}`);
     await same(other, `/milestones/${id}`, `/milestones/${randomUUID()}`);
   }
-  for (const document of ['', '/record.json', '/card.png', `/m/${cast.closedId}`]) {
+  for (const id of [cast.came.inquiry, cast.came.hand]) {
+    await same(other, `/inbox/${id}`, `/inbox/${uuidv7()}`);
+    await same(other, `/inbox/${id}`, `/inbox/${randomUUID()}`);
+  }
+  const documents = ['', '/record.json', '/card.png', '/contact', '/report'];
+  for (const document of [...documents, `/m/${cast.closedId}`]) {
     await same(stranger, `/u/${handles.closed}${document}`, `/u/nobody-at-all${document}`);
   }
   for (const id of [ids.private, ids.deleted, cast.closedId, 'no-identifier-of-any-kind']) {

@@ -42,15 +42,18 @@ export function freshAddress(): string {
 /** What asks without a browser says so, and nobody takes it for a reader: visits count none of it. */
 const program = 'jisseki-e2e (bot)';
 
+type Elsewhere = { baseURL?: string; headers?: Record<string, string> };
+
 /** Whoever asks from `address` in a language; no cookies. */
 export async function newRequest(
   playwright: { request: { newContext: typeof import('@playwright/test').request.newContext } },
   language = 'en',
   address = freshAddress(),
+  { baseURL = process.env.BASE_URL, headers = {} }: Elsewhere = {},
 ): Promise<APIRequestContext> {
   return playwright.request.newContext({
-    baseURL: process.env.BASE_URL,
-    extraHTTPHeaders: { 'X-Forwarded-For': address, 'Accept-Language': language },
+    baseURL,
+    extraHTTPHeaders: { 'X-Forwarded-For': address, 'Accept-Language': language, ...headers },
     userAgent: program,
     maxRedirects: 0,
   });

@@ -1,6 +1,8 @@
 import { fork } from 'node:child_process';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
+import { type APIRequestContext, request } from '@playwright/test';
+import { expect, freshAddress, newRequest } from './people';
 
 /** Another server on the tests' database, behind a connection that can be cut. */
 export type SecondServer = {
@@ -46,6 +48,20 @@ export async function startSecondServer(settings: Record<string, string>): Promi
       line.close();
     },
   };
+}
+
+/** Whoever asks that server; by its proxy it goes by the name of the first, whose forms say where they are from. */
+export async function requestTo(
+  { address: baseURL }: SecondServer,
+  from = freshAddress(),
+): Promise<APIRequestContext> {
+  const asker = await newRequest({ request }, 'en', from, {
+    baseURL,
+    headers: { 'X-Forwarded-Host': new URL(process.env.BASE_URL ?? '').host },
+  });
+  // It has just been started: its first connection may take longer than its patience.
+  await expect(async () => expect((await asker.get('/signin')).status()).toBe(200)).toPass();
+  return asker;
 }
 
 async function openLine(host: string, port: number) {

@@ -81,9 +81,10 @@ test('nobody but these is let in', async () => {
     'timer_system ALL',
     'user_owner ALL',
     'user_system ALL',
+    'visit_batch_system ALL',
     'visit_count_owner ALL',
     'visit_count_system ALL',
-    'visitor_owner ALL',
+    'visit_salt_system ALL',
     'visitor_system ALL',
   ]);
 });

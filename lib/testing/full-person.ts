@@ -81,12 +81,22 @@ async function fillResponse(tx: Tx, ownerId: string): Promise<void> {
   const [id, unsubscribeCode] = [uuidv7(), uuidv7().replaceAll('-', '').slice(-22)];
   await tx.visitCount.create({ data: { ownerId, id, day, views: 1, visits: 1 } });
   const hash = 'x'.repeat(43);
-  await tx.visitor.create({ data: { ownerId, day, hash, readId: id, seenAt: now } });
+  // Of this very day: what is older is swept out by whatever test sweeps.
+  const at = new Date();
+  await asSystem(async (system) => {
+    await system.visitor.create({ data: { ownerId, day: at, hash, readId: id, seenAt: at } });
+    await system.visitBatch.create({ data: { id, writtenAt: at } });
+    await system.visitSalt.createMany({
+      data: [{ day: at, salt: new Uint8Array(32), createdAt: at }],
+      skipDuplicates: true,
+    });
+  });
+  });
   const from = { arrival: 'form', name: 'x', email: 'x@example.com', subject: 'job' };
   await tx.inquiry.create({ data: { ownerId, id, ...from, language: 'ja', arrivedAt: now } });
   await tx.reply.create({ data: { ownerId, id, inquiryId: id, text: 'x', writtenAt: now } });
   await tx.blockedSender.create({ data: { ownerId, email: 'x@example.com', blockedAt: now } });
-  const report = { about: 'record', reason: 'spam', reportedAt: now };
+  const report = { about: 'inquiry', inquiryId: id, reason: 'spam', reportedAt: now };
   await tx.abuseReport.create({ data: { ownerId, id, ...report } });
   const letter = { occasion: 'x', recipient: 'x@example.com', subject: 'x', text: 'x', html: 'x' };
   await tx.mail.create({ data: { ownerId, id, ...letter, createdAt: now, nextTryAt: now } });

@@ -240,6 +240,9 @@ INSERT INTO "permission_answer" ("owner_id", "milestone_id", "answered_at", "sta
 CREATE INDEX "mail_due_idx" ON "mail"("next_try_at")
     WHERE "sent_at" IS NULL AND "kept_at" IS NULL AND "failed_at" IS NULL;
 
+-- One income is what came of one inquiry.
+CREATE UNIQUE INDEX "inquiry_income_key" ON "inquiry"("owner_id", "income_id") WHERE "income_id" IS NOT NULL;
+
 -- Limits.
 
 ALTER TABLE "record"
@@ -319,11 +322,11 @@ ALTER TABLE "mail_choice" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 
 CREATE POLICY "permission_answer_owner" ON "permission_answer" USING ("owner_id" = (SELECT app_viewer()));
 CREATE POLICY "visit_count_owner" ON "visit_count" USING ("owner_id" = (SELECT app_viewer()));
-CREATE POLICY "visitor_owner" ON "visitor" USING ("owner_id" = (SELECT app_viewer()));
 CREATE POLICY "inquiry_owner" ON "inquiry" USING ("owner_id" = (SELECT app_viewer()));
 CREATE POLICY "reply_owner" ON "reply" USING ("owner_id" = (SELECT app_viewer()));
 CREATE POLICY "blocked_sender_owner" ON "blocked_sender" USING ("owner_id" = (SELECT app_viewer()));
-CREATE POLICY "abuse_report_owner" ON "abuse_report" USING ("owner_id" = (SELECT app_viewer()));
+-- Of reports about a record its owner learns nothing.
+CREATE POLICY "abuse_report_owner" ON "abuse_report" USING ("owner_id" = (SELECT app_viewer()) AND "about" = 'inquiry');
 CREATE POLICY "mail_owner" ON "mail" USING ("owner_id" = (SELECT app_viewer()));
 CREATE POLICY "mail_choice_owner" ON "mail_choice" USING ("owner_id" = (SELECT app_viewer()));
 
@@ -344,3 +347,9 @@ CREATE POLICY "permission_answer_client" ON "permission_answer" FOR INSERT
 -- A goal may count who came.
 ALTER TABLE "goal" DROP CONSTRAINT "goal_measure_check", ADD CONSTRAINT "goal_measure_check" CHECK (
     "measure" IN ('income_month', 'income_total', 'hourly_rate', 'skill_hours', 'followers', 'works', 'milestones', 'inquiries'));
+
+-- Whoever held a salt could tell whose address a hash is of.
+ALTER TABLE "visit_salt" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+ALTER TABLE "visit_batch" ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY "visit_salt_system" ON "visit_salt" USING ((SELECT app_is_system()));
+CREATE POLICY "visit_batch_system" ON "visit_batch" USING ((SELECT app_is_system()));
