@@ -91,7 +91,6 @@ async function fillResponse(tx: Tx, ownerId: string): Promise<void> {
       skipDuplicates: true,
     });
   });
-  });
   const from = { arrival: 'form', name: 'x', email: 'x@example.com', subject: 'job' };
   await tx.inquiry.create({ data: { ownerId, id, ...from, language: 'ja', arrivedAt: now } });
   await tx.reply.create({ data: { ownerId, id, inquiryId: id, text: 'x', writtenAt: now } });
