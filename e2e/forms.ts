@@ -105,9 +105,13 @@ function chosenOf(html: string): string {
 }
 
 function attributesOf(html: string): Record<string, string> {
-  const found = html.matchAll(/([\w$:-]+)(?:="([^"]*)")?/g);
+  // Documents leave out the quotes where they may.
+  const found = html.matchAll(/([\w$:-]+)(?:=(?:"([^"]*)"|([^\s"]+)))?/g);
   return Object.fromEntries(
-    [...found].map(([, name = '', value = '']) => [name.toLowerCase(), decoded(value)]),
+    [...found].map(([, name = '', quoted, bare]) => [
+      name.toLowerCase(),
+      decoded(quoted ?? bare ?? ''),
+    ]),
   );
 }
 
