@@ -19,11 +19,11 @@ export const responseRouteTable: Record<string, Row> = {
     who === 'owner' ? [`${secrets[0]} message`, `${secrets[0]} told`] : ['Arrived'],
   ),
   '/response': ofDesk('/response', (_, who) => (who === 'owner' ? ['45,678'] : [])),
-  '/u/[handle]/contact': document('/contact', () => ['Mori Aoi', 'name="message"']),
-  '/u/[handle]/report': document('/report', () => ['Mori Aoi', 'name="reason"']),
+  '/u/[handle]/contact': document('/contact', () => ['Mori Aoi', 'name=message']),
+  '/u/[handle]/report': document('/report', () => ['Mori Aoi', 'name=reason']),
   // Whoever holds the letter may end such letters, and reads nothing of whose they are.
   '/l/[code]': ({ came, shown }) => [
-    ...alike(`/l/${came.ending}`, { status: 200, says: ['name="end"'], hides: ['Mori Aoi'] }),
+    ...alike(`/l/${came.ending}`, { status: 200, says: ['name=end'], hides: ['Mori Aoi'] }),
     ...['AAAAAAAAAAAAAAAAAAAAAA', 'x', shown.code].flatMap((code) =>
       alike(`/l/${code}`, { status: 404 }),
     ),
