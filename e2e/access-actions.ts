@@ -100,9 +100,12 @@ export const actionTable: Record<string, Attack> = {
   async saveProfile(cast) {
     const form = await formOf(cast.owner, '/record', 'headlineEn');
     await ledToSignIn(cast, form, { displayName: 'Taken over' });
-    const answer = await postForm(cast.other, form, { displayName: 'Taken over' });
+    // The other's own record is in its first version still.
+    const version = '1';
+    const answer = await postForm(cast.other, form, { displayName: 'Taken over', version });
     expect(errorsIn(await answer.text())).toContain('handle-taken');
-    await postForm(cast.other, form, { displayName: 'Mine', handle: cast.handles.closed });
+    const mine = { displayName: 'Mine', handle: cast.handles.closed, version };
+    await postForm(cast.other, form, mine);
     expect(await (await cast.other.get('/record')).text()).toContain('value="Mine"');
   },
   async publishRecord(cast) {

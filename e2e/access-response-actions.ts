@@ -15,7 +15,12 @@ const id = ({ came }: Cast) => came.inquiry;
 function whereMailIsSent(attack: Attack): Attack {
   return async (cast) => {
     const smtp = await startSmtp();
-    const server = await startSecondServer({ SMTP_URL: smtp.url, TRUSTED_PROXIES: '127.0.0.1' });
+    const server = await startSecondServer({
+      SMTP_URL: smtp.url,
+      APP_URL: process.env.BASE_URL ?? '',
+      MAIL_FROM: 'Jisseki <post@jisseki.example>',
+      TRUSTED_PROXIES: '127.0.0.1',
+    });
     try {
       const { people } = cast;
       const [owner, other, stranger] = await Promise.all([
