@@ -4,6 +4,7 @@ import { createServer, STATUS_CODES } from 'node:http';
 import next from 'next';
 import { clientOf, parseTrustedProxies, rewriteHeaders } from './http/client-address.mjs';
 import { ownAnswer, setHeadersLate } from './http/headers.mjs';
+import { lastWork, stopPost } from './http/last-work.mjs';
 import { drain, limitBody, refusalOf, watchEnd } from './http/limits.mjs';
 import { root } from './root.mjs';
 
@@ -166,15 +167,11 @@ async function greet() {
   else console.log(`http://${host}:${bound}`);
 }
 
-/** How long what was read may take to be written down before we end. */
+/** How long what was read may take to be written down, and a letter to be sent, before we end. */
 const LAST_MS = dev ? 500 : 3_000;
 
-/** Ends the process once app/_server/visits.ts, bundled apart, has written down what it holds. */
 async function end() {
-  const { jissekiVisits } =
-    /** @type {{ jissekiVisits?: import('../lib/visit/buffer.ts').VisitBuffer }} */ (globalThis);
-  const late = new Promise((settle) => setTimeout(settle, LAST_MS));
-  await Promise.race([jissekiVisits?.end(), late]);
+  await lastWork(LAST_MS);
   process.exit(0);
 }
 
@@ -183,6 +180,7 @@ function stop() {
   // Asked twice, it does not wait for requests under way.
   if (stopping) return server.closeAllConnections();
   stopping = true;
+  stopPost();
   server.close(async () => {
     await app.close().catch(() => {});
     await end();

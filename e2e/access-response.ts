@@ -1,6 +1,7 @@
 import type { APIRequestContext } from '@playwright/test';
 import { en } from '../app/_text/en';
 import { ja } from '../app/_text/ja';
+import { endingCodeOf } from '../lib/testing/endings';
 import { idIn, wordsOf } from './access-climb';
 import { newestOf, sendContact } from './contacting';
 import { type Form, formWith, postForm } from './forms';
@@ -56,17 +57,15 @@ export async function furnishResponse(
   return { inquiry: idIn(page), hand, blocked, ending: await endingOf(person) };
 }
 
-/** The code that the notice of an inquiry bears, once that waits no longer. */
+/** The code that the notice of an inquiry bears in its header alone, once that waits no longer. */
 export async function endingOf(person: Person): Promise<string> {
   const { waiting } = { en, ja }[person.language].letters.outbox.state;
-  let code = '';
   await expect(async () => {
     const html = await (await person.request.get('/inbox/outbox')).text();
+    expect(html).toContain(person.email);
     expect(html).not.toContain(`>${waiting}<`);
-    code = /\/l\/([\w-]{22})/.exec(html)?.[1] ?? '';
-    expect(code).toHaveLength(22);
   }).toPass();
-  return code;
+  return endingCodeOf(process.env.DATABASE_URL ?? '', person.email);
 }
 
 /** What the owner's own pages say of all that, in words and in fields. */

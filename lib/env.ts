@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const schema = z.object({
+const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   /** Signs cookies and keys hashes. */
   APP_SECRET: z.string().min(32).max(512),
@@ -22,7 +22,7 @@ const schema = z.object({
       .string()
       .max(320)
       .regex(/^[^\r\n]+@[^\r\n]+$/)
-      .default('Jisseki <jisseki@localhost>'),
+      .optional(),
   ),
   /** The folder for mail that no server takes; `npm start` names one in the data folder. */
   OUTBOX: z.preprocess((value) => value || undefined, z.string().optional()),
@@ -37,18 +37,32 @@ const schema = z.object({
   ),
 });
 
+/** What leaves this machine must lead back to it: `http://localhost` is nowhere to whoever reads it. */
+const schema = settings
+  .superRefine(({ SMTP_URL, APP_URL, MAIL_FROM }, context) => {
+    if (!SMTP_URL) return;
+    const missing = (path: string, why: string) =>
+      context.addIssue({ code: 'custom', path: [path], message: `SMTP_URL needs ${path}: ${why}` });
+    if (!APP_URL) missing('APP_URL', 'letters have links.');
+    if (!MAIL_FROM) missing('MAIL_FROM', 'letters come from somebody.');
+  })
+  .transform((set) => ({ ...set, MAIL_FROM: set.MAIL_FROM ?? 'Jisseki <jisseki@localhost>' }));
+
 export type Env = z.infer<typeof schema>;
 
 let parsed: Env | undefined;
 
 /** The settings of this process, read when first asked so that a build needs none. Throws readably. */
 export function env(): Env {
-  if (!parsed) {
-    const result = schema.safeParse(process.env);
-    if (!result.success) {
-      throw new Error(`The environment is not usable. ${z.prettifyError(result.error)}`);
-    }
-    parsed = result.data;
-  }
+  parsed ??= readEnv(process.env);
   return parsed;
+}
+
+/** The settings that `from` names. Throws readably. */
+export function readEnv(from: Readonly<Record<string, string | undefined>>): Env {
+  const result = schema.safeParse(from);
+  if (!result.success) {
+    throw new Error(`The environment is not usable. ${z.prettifyError(result.error)}`);
+  }
+  return result.data;
 }

@@ -69,6 +69,8 @@ export const limits = {
   source: 253,
   /** Told apart for one record; more say nothing. */
   sourcesADay: 200,
+  /** Told apart at one address a day: browsers, and sites that it names first. */
+  visitsAnAddress: { people: 20, sites: 20 },
   inquiryDays: 3_650,
   captureLine: 200,
   searchQuery: 100,

@@ -101,7 +101,7 @@ export function SentPage({ asked, contact, came }: Shown) {
     >
       <div role="status" id={toldAt} tabIndex={-1}>
         <p>{t('contact.sent.answer')}</p>
-        {sent === 'copy' ? <p>{t('contact.sent.copy')}</p> : null}
+        <p>{t('contact.sent.copy')}</p>
       </div>
       <p>
         <a href={contactAddress(handle, came, { lang: asked.chosen })}>{t('contact.sent.again')}</a>
@@ -125,18 +125,22 @@ function CameBy({ came, name, locale }: { came: Came; name: string; locale: Loca
   const t = textsIn(locale);
   const { share, milestone, source } = came;
   if (!share && !milestone && !source) return null;
+  // Japanese sentences follow each other without.
+  const between = locale === 'ja' ? '' : ' ';
   return (
     <p>
       {share
-        ? `${t(`contact.came.${wayOf(share.network)}`, { network: nameOf(share.network, locale) })} `
+        ? t(`contact.came.${wayOf(share.network)}`, { network: nameOf(share.network, locale) }) +
+          between
         : null}
-      {source ? `${t(share ? 'contact.came.before' : 'contact.came.from', { source })} ` : null}
+      {source ? t(share ? 'contact.came.before' : 'contact.came.from', { source }) + between : null}
       {milestone
         ? t.rich('contact.came.about', {
             milestone: milestone.title.text,
             title: () => <Words key="title" said={milestone.title} locale={locale} />,
           })
-        : null}{' '}
+        : null}
+      {milestone ? between : null}
       {t('contact.came.seen', { name })}
     </p>
   );

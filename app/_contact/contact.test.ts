@@ -97,6 +97,8 @@ describe('the form', () => {
     expect(html).toContain('You came by way of a post on Bluesky.');
     expect(html).toContain('Booking &lt;b&gt;site&lt;/b&gt;');
     expect(html).toContain('佐藤 はな will see that.');
+    const ja = await (await get({ query: query.replace('en', 'ja') })).text();
+    expect(ja).toMatch(/<p>Blueskyの投稿からのご訪問です。「.*」についてのご連絡です。このこと/);
     await post({ ...typed(), form: note(60, { source: 'news.example' }) }, { query });
     expect(await inquiriesOf()).toMatchObject([
       { milestoneId: known.id, shareId: share.id, source: 'news.example', language: 'en' },
@@ -238,5 +240,5 @@ describe('what is sent', () => {
 test('how long a message is kept stands on the form', async () => {
   expect(await (await get()).text()).toContain('keeps your message until they delete it');
   await showAs(person, { inquiryDays: 30 });
-  expect(await (await get()).text()).toContain('is deleted 30 days after');
+  expect(await (await get()).text()).toContain('message are deleted 30 days after');
 });

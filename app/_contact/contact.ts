@@ -55,21 +55,19 @@ export async function postContact(request: Request, { params }: Context): Promis
 
   const parsed = contactForm.safeParse(values);
   // Who fills in what nobody sees is told the same as everyone, and nothing is kept.
-  if (trapped) return leadTo(sentAddress(request, handle, false));
+  if (trapped) return leadTo(sentAddress(request, handle));
   if (!parsed.success) {
     const problems = problemsIn(parsed.error, values);
     return problems ? back(422, 'check', problems) : back(422, 'damaged');
   }
   if (opened.state !== 'ready') return back(422, opened.state);
-  const tries = [
-    { limit: throttles.inquiryAddress, subject: addressOf(request.headers) },
-    { limit: throttles.inquiryRecord, subject: handle },
-  ];
+  const tries = [{ limit: throttles.inquiryAddress, subject: addressOf(request.headers) }];
   try {
     if (!(await countTry(tries, now))) return await back(429, 'later');
     const done = await deliver(request, handle, parsed.data, opened.form, now);
-    if (done.ok) return leadTo(sentAddress(request, handle, done.value.isCopied));
-    return await (done.reason === 'missing' ? respondMissing(request) : back(422, 'full'));
+    if (done.ok) return leadTo(sentAddress(request, handle));
+    if (done.reason === 'missing') return await respondMissing(request);
+    return await back(done.reason === 'later' ? 429 : 422, done.reason);
   } catch (error) {
     return respondDown(request, error);
   }
@@ -152,8 +150,8 @@ async function sourceOf(request: Request, handle: string, now: Date): Promise<st
 }
 
 /** Where it says that the message was sent, in the language and with the way of the form. */
-function sentAddress(request: Request, handle: string, isCopied: boolean): string {
+function sentAddress(request: Request, handle: string): string {
   const query = new URL(request.url).searchParams;
   const [m, s, lang] = ['m', 's', 'lang'].map((name) => query.get(name) ?? undefined);
-  return withQuery(paths.publicContact(handle), { m, s, lang, sent: isCopied ? 'copy' : '1' });
+  return withQuery(paths.publicContact(handle), { m, s, lang, sent: '1' });
 }

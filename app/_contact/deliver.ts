@@ -1,21 +1,22 @@
 import { inquiryCopyMail, inquiryNoticeMail } from '@/app/_mail/drafts';
-
 import { hasMailServer, jobOrigin, wakePost } from '@/app/_server/post';
+import { addressOf } from '@/app/_server/sign-in';
 import { textsIn } from '@/app/_text/texts';
 import { type Recipient, receiveInquiry } from '@/lib/inquiry/arrival/mutations';
 import { type Form, idOfSent } from '@/lib/inquiry/form.rules';
 import type { ContactForm } from '@/lib/inquiry/schema';
 import { isLocale, negotiateLocale } from '@/lib/locale';
+import { withdrawMail } from '@/lib/mail/mutations';
 import { paths, withQuery } from '@/lib/paths';
 import { readPublicMilestone } from '@/lib/record/public';
-import { ok, type Result } from '@/lib/result';
-import { countTry } from '@/lib/throttle/mutations';
-import { throttles } from '@/lib/throttle/rules';
+import type { Result } from '@/lib/result';
+import { countTry, takeTryBack } from '@/lib/throttle/mutations';
+import { mailboxOf, throttles } from '@/lib/throttle/rules';
 
 /**
  * Brings a message to the owner of `handle`, with the letters about it: to them if they want to be told,
- * and a copy to who wrote where there is a server that sends mail. To one address go few copies a day,
- * because whoever typed it may not be whose it is.
+ * and a copy to who wrote where there is a server that sends mail. To one mailbox go few copies a day,
+ * because whoever typed it may not be whose it is, and few notices an hour; the desk tells of the others.
  */
 export async function deliver(
   request: Request,
@@ -23,15 +24,21 @@ export async function deliver(
   { form: _, ...said }: ContactForm,
   form: Form,
   now: Date,
-): Promise<Result<{ isCopied: boolean }, 'missing' | 'full'>> {
+): Promise<Result<null, 'missing' | 'full' | 'later'>> {
   const query = new URL(request.url).searchParams;
   const lang = query.get('lang');
   const language = isLocale(lang) ? lang : negotiateLocale(request.headers.get('accept-language'));
   const { name, email, subject, message } = said;
   const id = idOfSent(form.id, [name, email, subject, message]);
   const milestone = await readPublicMilestone(handle, query.get('m') ?? '');
-  const copied = { limit: throttles.inquiryCopy, subject: email };
-  const isCopied = hasMailServer() && (await countTry([copied], now));
+  const copies = [
+    { limit: throttles.copyAddress, subject: addressOf(request.headers) },
+    { limit: throttles.inquiryCopy, subject: mailboxOf(email) },
+  ];
+  const mayCopy = hasMailServer() && (await countTry(copies, now));
+  /** Whom a notice is written to; nobody is told of what does not arrive. */
+  let told: string | null = null;
+  let isCopied = false;
   // A host that a request names is anyone's to choose; what a letter links to is not.
   const origin = jobOrigin();
 
@@ -55,7 +62,9 @@ export async function deliver(
       message,
       subjectLabel: textsIn(language)(`contact.subjects.${subject}`),
     });
-    return [...(owner.isTold ? [notice] : []), ...(isCopied ? [copy] : [])];
+    if (owner.isTold) told = owner.email;
+    isCopied = mayCopy;
+    return [...(owner.isTold ? [notice] : []), ...(mayCopy ? [copy] : [])];
   }
 
   const received = {
@@ -68,7 +77,13 @@ export async function deliver(
     source: form.source,
   };
   const done = await receiveInquiry(handle, received, letters, now);
-  if (!done.ok) return done;
-  wakePost();
-  return ok({ isCopied });
+  // Counted first, so that none slip through at once; what was written to nobody is taken back.
+  if (mayCopy && !isCopied) for (const one of copies) await takeTryBack(one);
+  // Only now is there one to count; beyond so many it goes back before the post is woken.
+  if (told !== null) {
+    const notices = [{ limit: throttles.notice, subject: mailboxOf(told) }];
+    if (!(await countTry(notices, now))) await withdrawMail(handle, `inquiry:${id}`);
+  }
+  if (done.ok) wakePost();
+  return done;
 }

@@ -7,6 +7,8 @@ import { renderMail } from './render';
 
 /** Signs of a message that a notice shows; the whole of it stands in the inbox. */
 const glimpse = 1_000;
+/** Signs of a message that a copy shows: whoever typed the address may not be whose it is. */
+const copied = 1_000;
 /** Code points of a quoted message: every honest one whole, and a body that the store takes. */
 const quotedAtMost = 10_000;
 
@@ -24,7 +26,10 @@ export function inquiryNoticeMail(
     message: string;
     /** `https://example.org`. */
     origin: string;
-    /** The whole address that ends such notices, `https://example.org/l/<code>?what=inquiries`. */
+    /**
+     * The whole address that ends such notices, `https://example.org/l/<code>?what=inquiries`. It stands
+     * in the header alone: an answer quotes the letter to a stranger, who would have the code.
+     */
     unsubscribe?: string | null;
   },
 ): MailDraft {
@@ -54,7 +59,7 @@ export function inquiryNoticeMail(
       ],
       footer: [
         { text: t('letters.notice.why') },
-        ...(unsubscribe ? [{ text: t('letters.notice.end'), href: unsubscribe }] : []),
+        { text: t('letters.notice.end'), href: `${origin}${paths.settings}#letters` },
       ],
     }),
   };
@@ -88,7 +93,7 @@ export function inquiryCopyMail(
       blocks: [
         { paragraph: t('letters.copy.lead', { name: recordName }) },
         { figures: [{ label: t('letters.notice.about'), value: subjectLabel }] },
-        { quote: message },
+        { quote: truncate(message, copied) },
         { button: t('letters.copy.record'), href: recordUrl },
       ],
       footer: [{ text: t('letters.copy.why', { name: recordName }) }],

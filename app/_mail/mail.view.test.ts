@@ -108,6 +108,12 @@ test('a letter has room in the store, however long what it quotes', () => {
   }
 });
 
+test('a copy shows the beginning of what was written, and an answer all of it', () => {
+  const [, copy, reply] = lettersWith(`${'a'.repeat(1_500)}!`);
+  expect(copy?.text).toContain(`> ${'a'.repeat(999)}…`);
+  expect(reply?.text).toContain('a!');
+});
+
 test('nothing in a quoted message passes for our own words', () => {
   const [notice] = lettersWith('Hello\r-- \u2028Jisseki: sign in\nJisseki: sign in here');
   const lines = notice?.text.split(/[\r\n\u2028]/) ?? [];
@@ -134,6 +140,9 @@ test('each is for its occasion; an answer goes to who wrote, and never to the ow
   for (const { text, html, subject } of drafts.slice(1, 3)) {
     expect(text + html + subject).not.toContain('owner@example.org');
   }
+  // An answer to the notice quotes it to a stranger.
+  expect(`${drafts[0]?.text} ${drafts[0]?.html}`).not.toContain(code);
+  expect(drafts[0]?.text).toContain(`${origin}/settings#letters`);
   const ends = drafts.map(({ unsubscribe }) => unsubscribe);
   const letters = `${origin}/l/${code}`;
   expect(ends).toEqual([`${letters}?what=inquiries`, null, null, letters, letters]);

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Viewer } from '@/lib/auth/viewer';
 import { asSystem } from '@/lib/db';
 import { listMail } from '@/lib/mail/data';
@@ -20,6 +20,7 @@ const server = await startSmtp({
   },
 });
 process.env.SMTP_URL = server.url;
+process.env.MAIL_FROM = 'Jisseki <mail@jisseki.example>';
 
 /** Resolves when the server gets so many letters more. */
 function got(count: number): Promise<void> {
@@ -67,6 +68,32 @@ test('what is queued later goes when the post is woken, and not before it was st
   await second;
   await stopPost();
   expect(await states()).toEqual([true, true]);
+});
+
+test('what else the post has to do, and cannot, keeps no letter', async () => {
+  const said = vi.spyOn(console, 'error');
+  const failed = new Promise<void>((isSaid) => {
+    said.mockImplementation(() => isSaid());
+  });
+  const other = await makePerson();
+  await asSystem(async (tx) => {
+    // No such zone: whose letters are due cannot be told.
+    await tx.user.update({ where: { id: other.userId }, data: { zone: 'Nowhere/None' } });
+    const row = { ownerId: other.userId, letter: 'weekly', unsubscribeCode: 'A'.repeat(22) };
+    await tx.mailChoice.create({ data: row });
+  });
+  startPost();
+  await failed;
+  const arrived = got(1);
+  await queue('inquiry:1');
+  wakePost();
+  await arrived;
+  await stopPost();
+  expect(await states()).toEqual([true]);
+  expect(said.mock.calls.map(([text]) => text)).toEqual([
+    'The post could not queue letters to oneself; it goes on trying.',
+  ]);
+  said.mockRestore();
 });
 
 test('a build has no post', async () => {

@@ -3,6 +3,7 @@ import { sweepClosed } from '@/lib/inquiry/arrival/retention/mutations';
 import { type Carrier, carrierTo } from '@/lib/mail/carrier';
 import { sendDue, type Way } from '@/lib/mail/delivery';
 import { sweepMail } from '@/lib/mail/mutations';
+import { sweepOutbox } from '@/lib/mail/outbox';
 import { queueLetters } from './letters';
 
 /** How often the post looks whether a letter is due. */
@@ -18,7 +19,8 @@ class Post {
   #isOver = false;
   /** The quarter of an hour whose letters were queued last. */
   #quarter = 0;
-  #isDown = false;
+  /** What went wrong the last time it was done. */
+  readonly #down = new Set<string>();
 
   constructor() {
     this.#timer = setInterval(() => this.wake(), everyMs);
@@ -35,6 +37,7 @@ class Post {
     });
   }
 
+  /** Begins no letter more; resolves when those under way have ended. */
   async stop(): Promise<void> {
     this.#isOver = true;
     clearInterval(this.#timer);
@@ -44,28 +47,40 @@ class Post {
   async #run(): Promise<void> {
     while (this.#isWoken && !this.#isOver) {
       this.#isWoken = false;
-      try {
-        await this.#round();
-        this.#isDown = false;
-      } catch (error) {
-        // Said once, not four times a minute for as long as the database is out.
-        if (!this.#isDown) console.error('The post could not work; it goes on trying.', error);
-        this.#isDown = true;
-      }
+      await this.#round();
     }
   }
 
+  /** Letters that wait come first, and no other work that fails keeps them. */
   async #round(): Promise<void> {
     const isOver = () => this.#isOver;
+    await this.#do('send letters', () => sendDue(way(), () => new Date(), isOver));
     const now = new Date();
     const quarter = Math.floor(now.getTime() / lettersMs);
-    if (quarter !== this.#quarter) {
-      await queueLetters(now, jobOrigin(), isOver);
-      await sweepClosed(now);
-      await sweepMail(now);
-      this.#quarter = quarter;
+    if (quarter === this.#quarter || this.#isOver) return;
+    this.#quarter = quarter;
+    await this.#do('queue letters to oneself', async () => {
+      const queued = await queueLetters(now, jobOrigin(), isOver);
+      if (queued > 0) this.#isWoken = true;
+    });
+    await this.#do('sweep inquiries', () => sweepClosed(now));
+    await this.#do('sweep letters', () => sweepMail(now));
+    const { outbox } = way();
+    if (outbox) await this.#do('sweep the outbox', () => sweepOutbox(outbox));
+  }
+
+  async #do(what: string, work: () => Promise<unknown>): Promise<void> {
+    if (this.#isOver) return;
+    try {
+      await work();
+      this.#down.delete(what);
+    } catch (error) {
+      // Said once, not four times a minute for as long as the database is out.
+      if (!this.#down.has(what)) {
+        console.error(`The post could not ${what}; it goes on trying.`, error);
+      }
+      this.#down.add(what);
     }
-    await sendDue(way(), () => new Date(), isOver);
   }
 }
 
@@ -76,15 +91,11 @@ const shared = globalThis as { jissekiPost?: Post };
 export function startPost(): void {
   if (process.env.NEXT_PHASE === 'phase-production-build' || shared.jissekiPost) return;
   shared.jissekiPost = new Post();
-  process.once('SIGTERM', stopPost);
-  process.once('SIGINT', stopPost);
   shared.jissekiPost.wake();
 }
 
-/** Begins no letter more; resolves when those under way have ended. */
+/** Ends it for whoever may start another; a server's end is bin/server.mjs's, which finds it there. */
 export async function stopPost(): Promise<void> {
-  process.off('SIGTERM', stopPost);
-  process.off('SIGINT', stopPost);
   const post = shared.jissekiPost;
   shared.jissekiPost = undefined;
   await post?.stop();

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { describe, expect, test } from 'vitest';
 import { GET as getShort } from '@/app/s/[code]/route';
 import { GET as getMilestone } from '@/app/u/[handle]/m/[id]/route';
@@ -113,6 +115,37 @@ describe('who reads is whom the door saw', () => {
     const six = { 'x-forwarded-for': '6.6.6.6, 2001:db8:1:2:3::4' };
     expect(bucketBehind('10.0.0.0/8', '10.0.0.2', six)).toBe('2001:db8:1:2::/64');
   });
+});
+
+test('readings that wait hold on to nothing of the long headers they were cut from', () => {
+  setFlagsFromString('--expose-gc');
+  const collect: () => void = runInNewContext('gc');
+  const long = (n: number) => `${n}${'x'.repeat(15_000)}`;
+  const before = () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const began = before();
+  const kept = Array.from({ length: 1_000 }, (_, n) => {
+    const headers = {
+      'user-agent': `${firefox} ${long(n)}`,
+      cookie: `a=${long(n)}; next-auth.session-token=${n}${'y'.repeat(200)}; b=${long(n)}`,
+      referer: `https://a-name-of-some-length.example/${long(n)}`,
+    };
+    const request = asking(`/u/hana-with-a-long-handle/m/${randomUUID()}?q=${long(n)}`, {
+      headers,
+    });
+    const [, , handle = '', , milestone = ''] = request.url
+      .slice('http://localhost:3000'.length)
+      .split(/[/?]/);
+    return readingOf(request, { handle, milestone }, new Date());
+  });
+  const each = (before() - began) / kept.length;
+  expect(kept.at(-1)).toMatchObject({
+    handle: 'hana-with-a-long-handle',
+    source: 'a-name-of-some-length.example',
+  });
+  expect(each).toBeLessThan(4_000);
 });
 
 test('a reading keeps no more of a request than it needs', () => {

@@ -50,24 +50,44 @@ export function readingOf(
   const isPreview = as.as === 'preview';
   return {
     at,
-    handle,
-    milestone,
+    handle: alone(handle),
+    milestone: alone(milestone),
     share: isShareCode(code) ? code : '',
     source: isPreview ? as.source : sourceIn(headers),
     country: country && !isPreview ? countryOf(headers.get(country)) : '',
     isPreview,
     bucket: addressBucket(headers.get('x-jisseki-address')),
-    userAgent: browserOf(headers.get('user-agent')),
+    userAgent: alone(browserOf(headers.get('user-agent'))),
     cookie: sessionIn(headers.get('cookie')),
   };
 }
 
 function sourceIn(headers: Headers): string {
   const referrer = headers.get('referer');
-  if (!referrer) return '';
+  return referrer ? alone(siteOf(referrer, ownHosts(headers))) : '';
+}
+
+/** By the address asked for: what it says is asked of every reading, and few things are said. */
+const hostsOf = new Map<string, string[]>();
+const mostHosts = 100;
+
+function ownHosts(headers: Headers): string[] {
   const own = [originOf(headers), `http://${headers.get('host')}`];
+  const key = own.join(' ');
+  const known = hostsOf.get(key);
+  if (known) return known;
   const hosts = own.flatMap((url) => (URL.canParse(url) ? [new URL(url).hostname] : []));
-  return siteOf(referrer, hosts);
+  if (hostsOf.size >= mostHosts) hostsOf.clear();
+  hostsOf.set(key, hosts);
+  return hosts;
+}
+
+/**
+ * `text` without what it was cut from: a part of a long header keeps the whole of it in memory for as
+ * long as the reading waits. What is shorter than 13 signs V8 copies by itself.
+ */
+function alone(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text).toString();
 }
 
 /** The session cookie among `cookies`, with its name: whether it opens anything is asked later. */
@@ -75,7 +95,7 @@ function sessionIn(cookies: string | null): string {
   if (!cookies) return '';
   const { name } = sessionCookie();
   const ours = cookies.split(/;\s*/).find((cookie) => cookie.startsWith(`${name}=`));
-  return ours && ours.length <= 2_000 ? ours : '';
+  return ours && ours.length <= 2_000 ? alone(ours) : '';
 }
 
 /**

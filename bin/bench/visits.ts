@@ -3,6 +3,7 @@ import autocannon from 'autocannon';
 import type { Client } from 'pg';
 import { uuidv7 } from 'uuidv7';
 import { dateFromDay, today } from '@/lib/calendar';
+import { limits } from '@/lib/limits';
 import { paths } from '@/lib/paths';
 import { withClient } from '@/prisma/embedded/postmaster';
 import { cookieOf, personWith } from './people';
@@ -17,7 +18,7 @@ const REQUESTS = 20_000;
 const SETTLED_MS = 6_000;
 const PATIENCE_MS = 60_000;
 
-/** One of many browsers, and so one of many people, as all of them are at one address here. */
+/** One of many browsers; all of them are at one address here, so only so many of them are people. */
 function browser(number: number): string {
   return `Mozilla/5.0 (X11; Linux x86_64; rv:${number}.0) Gecko/20100101 Firefox/${number}.0`;
 }
@@ -62,8 +63,8 @@ type Made = {
   readonly path: string;
   readonly method?: string;
   readonly headers?: Record<string, string>;
-  /** What it should count as, a view by one who counts once under this name. */
-  readonly person?: string;
+  /** That it should count as a view, and where its reader counts once. */
+  readonly place?: string;
   readonly isPreview?: boolean;
 };
 
@@ -82,13 +83,13 @@ async function mixOf(address: string, client: Client, databaseUrl: string) {
     [userId, uuidv7(), code],
   );
   const cookie = await cookieOf(viewer);
-  const kinds: ((reader: string) => Made)[] = [
-    (reader) => ({ path: record, person: `record ${reader}` }),
-    (reader) => ({ path: milestone, person: `milestone ${reader}` }),
-    (reader) => ({ path: `${record}?s=${code}`, person: `record ${reader} share` }),
-    (reader) => ({ path: `${milestone}?s=${code}&lang=en`, person: `milestone ${reader} share` }),
-    (reader) => ({ path: `${record}?s=AAAAAAAAAA`, person: `record ${reader}` }),
-    (reader) => ({ path: record, headers: { 'If-None-Match': '*' }, person: `record ${reader}` }),
+  const kinds: (() => Made)[] = [
+    () => ({ path: record, place: 'record' }),
+    () => ({ path: milestone, place: 'milestone' }),
+    () => ({ path: `${record}?s=${code}`, place: 'record, share' }),
+    () => ({ path: `${milestone}?s=${code}&lang=en`, place: 'milestone, share' }),
+    () => ({ path: `${record}?s=AAAAAAAAAA`, place: 'record' }),
+    () => ({ path: record, headers: { 'If-None-Match': '*' }, place: 'record' }),
     () => ({ path: record, headers: { Cookie: cookie } }),
     () => ({ path: record, method: 'HEAD' }),
     () => ({ path: record, headers: { DNT: '1' } }),
@@ -106,7 +107,7 @@ async function mixOf(address: string, client: Client, databaseUrl: string) {
   ];
   const made = Array.from({ length: REQUESTS }, (_, i): Made => {
     const reader = browser(1 + (Math.floor(i / kinds.length) % READERS));
-    const one = kinds[i % kinds.length]?.(reader) ?? { path: record };
+    const one = kinds[i % kinds.length]?.() ?? { path: record };
     return { ...one, headers: { 'User-Agent': reader, ...one.headers } };
   });
   return { viewer, made };
@@ -150,16 +151,26 @@ async function settled(client: Client, ownerId: string): Promise<Totals> {
   return last;
 }
 
+/** The browsers that count at one address count once in each place where they read. */
+function visitsOf(views: readonly Made[]): number {
+  const places = new Map<string, Set<string>>();
+  for (const { place = '', headers = {} } of views) {
+    places.set(place, (places.get(place) ?? new Set()).add(headers['User-Agent'] ?? ''));
+  }
+  const most = limits.visitsAnAddress.people;
+  return [...places.values()].reduce((all, { size }) => all + Math.min(size, most), 0);
+}
+
 /** 20,000 requests of every kind: counted is made minus excluded, exactly. */
 export async function reconcileVisits(address: string, databaseUrl: string): Promise<Finding> {
   return withClient(databaseUrl, async (client) => {
     const { viewer, made } = await mixOf(address, client, databaseUrl);
-    // One person on both sides of midnight would be two.
-    const day = () => dateFromDay(today('UTC', new Date())).getTime();
+    // One person on both sides of their host's midnight would be two.
+    const day = () => dateFromDay(today(viewer.zone, new Date())).getTime();
     const began = day();
     await send(address, made);
-    const views = made.filter(({ person }) => person);
-    const people = new Set(views.map(({ person }) => person)).size;
+    const views = made.filter(({ place }) => place);
+    const people = visitsOf(views);
     const previews = made.filter(({ isPreview }) => isPreview).length;
     const counted = await settled(client, viewer.userId);
     const isExact =

@@ -1,12 +1,13 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeEach, expect, test } from 'vitest';
 import type { Viewer } from '../auth/viewer';
+import { asSystem } from '../db';
 import { limits } from '../limits';
 import { deleteMilestone, logMilestone } from '../milestone/mutations';
 import { deleteShare, makeShare } from '../share/mutations';
 import { makeInquiry } from '../testing/inquiries';
 import { makePerson, work } from '../testing/people';
-import { countNew, getInquiry, getWaiting, listInquiries } from './data';
+import { countNew, getInquiry, type InquiryFilter, listInquiries } from './data';
 import { readAllInquiries } from './export/data';
 import { closeInquiry, markAnswered, openInquiry, reviseFollowUp } from './mutations';
 import { setOutcome } from './outcome/mutations';
@@ -49,7 +50,6 @@ test('each shows by its state: open ones first, the latest first; nobody else se
   expect(await namesIn({}, ken)).toEqual([]);
   expect(await countNew(ken)).toBe(0);
   expect(await getInquiry(ken, fresh)).toBeNull();
-  expect((await getWaiting(ken, today)).unopened).toBe(0);
   expect(await readAllInquiries(ken).next()).toMatchObject({ done: true });
 });
 
@@ -83,6 +83,22 @@ test('fifty stand on a page, and a page beyond the last is the last', async () =
   expect(last.inquiries.map(({ name }) => name)).toEqual([`n${many - 2}`, `n${many - 1}`]);
 });
 
+test('who was forgotten is no line, but is told of under every filter that finds them', async () => {
+  const closedAt = before(1);
+  const id = await makeInquiry(hana, { arrivedAt: before(2), closedAt });
+  const nobody = { name: '', email: null, message: '', searchText: '', forgottenAt: closedAt };
+  const where = { ownerId_id: { ownerId: hana.userId, id } };
+  await asSystem((tx) => tx.inquiry.update({ where, data: nobody }));
+  const told = async (filter: InquiryFilter) => {
+    const { total, forgotten, all } = await listInquiries(hana, filter, today);
+    return [total, forgotten, all];
+  };
+  expect(await told({})).toEqual([0, 1, 1]);
+  expect(await told({ state: 'closed' })).toEqual([0, 1, 1]);
+  expect(await told({ state: 'open' })).toEqual([0, 0, 1]);
+  expect(await told({ query: 'a' })).toEqual([0, 0, 1]);
+});
+
 test('a next step waits from its day on, until the inquiry is closed', async () => {
   const plan = async (name: string, nextStepOn: '2026-11-24' | '2026-11-25' | '2026-11-26') => {
     const id = await makeInquiry(hana, { name });
@@ -98,11 +114,6 @@ test('a next step waits from its day on, until the inquiry is closed', async () 
   const late = await plan('late', '2026-11-24');
   await plan('tomorrow', '2026-11-26');
   expect((await namesIn({ state: 'due' })).sort()).toEqual(['late', 'today']);
-  const waiting = await getWaiting(hana, today, 1);
-  expect(waiting).toMatchObject({ unopened: 3, dueInAll: 2 });
-  expect(waiting.due).toEqual([
-    { id: late, name: 'late', nextStep: 'call', nextStepOn: '2026-11-24' },
-  ]);
   await closeInquiry(hana, late, now);
   expect(await namesIn({ state: 'due' })).toEqual(['today']);
 });

@@ -1,13 +1,5 @@
 import type { Viewer } from '../auth/viewer';
-import {
-  addMonths,
-  type Day,
-  dateFromDay,
-  dayFromDate,
-  firstOf,
-  type Month,
-  startOfDay,
-} from '../calendar';
+import { addMonths, type Day, dateFromDay, firstOf, type Month, startOfDay } from '../calendar';
 import { asOwner, type Prisma } from '../db';
 import { limits } from '../limits';
 import type { Network } from '../share/networks.rules';
@@ -39,9 +31,11 @@ export type InquiryPage = {
   readonly total: number;
   readonly page: number;
   readonly pages: number;
-  /** How many nobody has opened, and how many there are, whatever the filter. */
+  /** How many nobody has opened, and how many there ever were, whatever the filter. */
   readonly unopened: number;
   readonly all: number;
+  /** How many more the filter finds of whom only that they came is kept. */
+  readonly forgotten: number;
 };
 
 /** Who came, a page at a time: first those that are not closed, and of each half the latest. */
@@ -77,7 +71,8 @@ export async function listInquiries(
       page,
       pages,
       unopened: await tx.inquiry.count({ where: { ownerId, ...inState.new } }),
-      all: await tx.inquiry.count({ where: { ownerId, forgottenAt: null } }),
+      all: await tx.inquiry.count({ where: { ownerId } }),
+      forgotten: await tx.inquiry.count({ where: { ...where, forgottenAt: { not: null } } }),
     };
   });
 }
@@ -97,8 +92,8 @@ export type Reply = {
 export type OpenedInquiry = {
   readonly inquiry: Inquiry;
   readonly replies: readonly Reply[];
-  /** Null: none was logged. `isGone`: it was deleted, and can be logged again. */
-  readonly income: { readonly id: string; readonly isGone: boolean } | null;
+  /** Null: none was logged, or it is gone for good. */
+  readonly income: { readonly id: string; readonly deletedAt: Date | null } | null;
 };
 
 /** One inquiry, or null where this person has none of that id. */
@@ -118,7 +113,11 @@ export async function getInquiry(viewer: Viewer, id: string): Promise<OpenedInqu
     });
     const { incomeId } = row;
     const income =
-      incomeId && (await tx.milestone.count({ where: { ownerId, id: incomeId, deletedAt: null } }));
+      incomeId &&
+      (await tx.milestone.findFirst({
+        where: { ownerId, id: incomeId },
+        select: { id: true, deletedAt: true },
+      }));
     return {
       inquiry,
       replies: replies.map(({ id, text, writtenAt }) => ({
@@ -127,7 +126,7 @@ export async function getInquiry(viewer: Viewer, id: string): Promise<OpenedInqu
         writtenAt,
         mail: standingOf(mails.find(({ occasion }) => occasion === `reply:${id}`)),
       })),
-      income: incomeId ? { id: incomeId, isGone: income === 0 } : null,
+      income: income || null,
     };
   });
 }
@@ -145,42 +144,6 @@ function standingOf(
 export async function countNew(viewer: Viewer): Promise<number> {
   const where = { ownerId: viewer.userId, ...inState.new };
   return asOwner(viewer, (tx) => tx.inquiry.count({ where, take: 100 }));
-}
-
-/** A next step whose day has come. */
-export type DueStep = {
-  readonly id: string;
-  readonly name: string;
-  readonly nextStep: string;
-  readonly nextStepOn: Day;
-};
-
-/** How many are new, and the longest due next steps, of how many. */
-export type Waiting = {
-  readonly unopened: number;
-  readonly due: readonly DueStep[];
-  readonly dueInAll: number;
-};
-
-/** What waits for the viewer in the inbox, with at most `most` next steps. */
-export async function getWaiting(viewer: Viewer, today: Day, most = 5): Promise<Waiting> {
-  const ownerId = viewer.userId;
-  const where = whereOf(viewer, { state: 'due' }, today);
-  return asOwner(viewer, async (tx) => {
-    const rows = await tx.inquiry.findMany({
-      where,
-      orderBy: [{ nextStepOn: 'asc' }, { id: 'asc' }],
-      take: most,
-      select: { id: true, name: true, nextStep: true, nextStepOn: true },
-    });
-    return {
-      unopened: await tx.inquiry.count({ where: { ownerId, ...inState.new } }),
-      due: rows.flatMap(({ id, name, nextStep, nextStepOn }) =>
-        nextStep && nextStepOn ? [{ id, name, nextStep, nextStepOn: dayFromDate(nextStepOn) }] : [],
-      ),
-      dueInAll: await tx.inquiry.count({ where }),
-    };
-  });
 }
 
 /** As `stateOf` says, in the store's words. */

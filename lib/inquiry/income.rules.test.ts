@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { incomeDraft } from './income.rules';
+import { canRestore, incomeDraft } from './income.rules';
 
 test('work agreed becomes a private income that names nobody', () => {
   const draft = incomeDraft({
@@ -17,4 +17,11 @@ test('work agreed becomes a private income that names nobody', () => {
     title: { ja: null, en: null },
     story: { ja: null, en: null },
   });
+});
+
+test('an income can be restored for 30 days from its deletion', () => {
+  const deletedAt = new Date('2026-11-01T00:00:00Z');
+  expect(canRestore({ deletedAt }, new Date('2026-12-01T00:00:00Z'))).toBe(true);
+  expect(canRestore({ deletedAt }, new Date('2026-12-01T00:00:01Z'))).toBe(false);
+  expect(canRestore({ deletedAt: null }, deletedAt)).toBe(false);
 });

@@ -1,6 +1,6 @@
 import type { Day } from '../calendar';
 import type { Locale } from '../locale';
-import type { MilestoneDraft } from '../milestone/rules';
+import { type MilestoneDraft, undoMilliseconds } from '../milestone/rules';
 import type { Money } from '../money';
 
 /** What work agreed becomes on the day its income is logged. */
@@ -10,6 +10,11 @@ export type Agreed = {
   readonly day: Day;
   readonly language: Locale;
 };
+
+/** Whether an income was deleted and can be taken back: until then no second one is made. */
+export function canRestore({ deletedAt }: { readonly deletedAt: Date | null }, now: Date): boolean {
+  return deletedAt !== null && now.getTime() - deletedAt.getTime() <= undoMilliseconds;
+}
 
 /**
  * The income that work agreed is logged as: private, and without a title, so that it goes by its

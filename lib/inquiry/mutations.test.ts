@@ -15,6 +15,8 @@ import {
   reopenInquiry,
   reviseFollowUp,
 } from './mutations';
+import { claimIncome, setOutcome } from './outcome/mutations';
+import { reportInquiry } from './report/mutations';
 
 const now = new Date('2026-11-25T03:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
@@ -123,20 +125,22 @@ test('who came in another way is entered once, under the day they came', async (
   expect(await getInquiry(hana, one.id)).toEqual(found);
 });
 
-test('only who came because of the record is tallied, and hands have no reply time', async () => {
+test('only who wrote by the form because of the record is tallied', async () => {
   await addInquiry(hana, entry({ origin: 'networking' }), now);
   const seen = entry({ origin: 'record' });
   await addInquiry(hana, seen, now);
   await markAnswered(hana, seen.id, later(9_000));
-  expect(await tallyOf(hana)).toEqual({ peopleCame: 2, replyMinutes: null });
+  expect(await tallyOf(hana)).toEqual({ peopleCame: 1, replyMinutes: null });
+  await reviseFollowUp(hana, id, 1, { ...step, origin: 'networking' });
+  expect(await tallyOf(hana)).toEqual({ peopleCame: 0, replyMinutes: null });
 });
 
 test('of many changes at once the tally misses none', async () => {
   for (let round = 0; round < 4; round += 1) {
-    const ids = Array.from({ length: 8 }, () => uuidv7());
-    await Promise.all(
-      ids.map((one) => addInquiry(hana, entry({ id: one, origin: 'record' }), now)),
+    const ids = await Promise.all(
+      Array.from({ length: 8 }, (_, i) => makeInquiry(hana, { email: `${i}@example.com` })),
     );
+    await Promise.all(ids.map((one) => markAnswered(hana, one, now)));
     expect(await tallyOf(hana)).toMatchObject({ peopleCame: 9 });
     await Promise.all(ids.map((one) => deleteInquiry(hana, one)));
     expect(await tallyOf(hana)).toMatchObject({ peopleCame: 1 });
@@ -157,4 +161,26 @@ test('deleted, nothing of it is left', async () => {
   const where = { ownerId: hana.userId };
   expect(await asSystem((tx) => tx.reply.count({ where }))).toBe(0);
   expect(await deleteInquiry(hana, id)).toEqual(missing);
+});
+
+test('what was forgotten is missing to every change, and stays as it is', async () => {
+  const forgotten = { name: '', email: null, message: '', searchText: '' };
+  const where = { ownerId_id: { ownerId: hana.userId, id } };
+  const data = { ...forgotten, closedAt: now, forgottenAt: now };
+  await asSystem((tx) => tx.inquiry.update({ where, data }));
+  const stored = () => asSystem((tx) => tx.inquiry.findUniqueOrThrow({ where }));
+  const before = await stored();
+  const nothing = { outcome: 'nothing', amount: null, streamId: null } as const;
+  expect([
+    await markAnswered(hana, id, now),
+    await closeInquiry(hana, id, later(9)),
+    await reopenInquiry(hana, id),
+    await reviseFollowUp(hana, id, 1, step),
+    await setOutcome(hana, id, 1, nothing, now),
+    await claimIncome(hana, id, uuidv7(), now),
+    await reportInquiry(hana, id, 'spam', '', now),
+    await deleteInquiry(hana, id),
+  ]).toEqual(Array(8).fill(missing));
+  await openInquiry(hana, id, now);
+  expect(await stored()).toEqual(before);
 });

@@ -67,7 +67,7 @@ export async function addInquiry(
 export async function openInquiry(viewer: Viewer, id: string, now: Date): Promise<void> {
   await asOwner(viewer, (tx) =>
     tx.inquiry.updateMany({
-      where: { ownerId: viewer.userId, id, openedAt: null },
+      where: { ownerId: viewer.userId, id, openedAt: null, forgottenAt: null },
       data: { openedAt: now },
     }),
   );
@@ -82,7 +82,7 @@ export async function markAnswered(
   const ownerId = viewer.userId;
   return changing(viewer, id, (tx) =>
     tx.inquiry.updateMany({
-      where: { ownerId, id, answeredAt: null },
+      where: { ownerId, id, answeredAt: null, forgottenAt: null },
       data: { answeredAt: now },
     }),
   );
@@ -96,7 +96,10 @@ export async function closeInquiry(
 ): Promise<Result<null, 'missing'>> {
   const ownerId = viewer.userId;
   return changing(viewer, id, (tx) =>
-    tx.inquiry.updateMany({ where: { ownerId, id, closedAt: null }, data: { closedAt: now } }),
+    tx.inquiry.updateMany({
+      where: { ownerId, id, closedAt: null, forgottenAt: null },
+      data: { closedAt: now },
+    }),
   );
 }
 
@@ -126,7 +129,7 @@ export async function reviseFollowUp(
   const ownerId = viewer.userId;
   return asOwner(viewer, async (tx) => {
     const { count } = await tx.inquiry.updateMany({
-      where: { ownerId, id, version },
+      where: { ownerId, id, version, forgottenAt: null },
       data: {
         origin,
         note,
@@ -136,8 +139,7 @@ export async function reviseFollowUp(
       },
     });
     if (count === 0) {
-      const isThere = (await tx.inquiry.count({ where: { ownerId, id } })) > 0;
-      return refuse(isThere ? 'stale' : 'missing');
+      return refuse((await isThere(tx, ownerId, id)) ? 'stale' : 'missing');
     }
     await reindex(tx, ownerId, id);
     await retally(tx, ownerId);
@@ -168,8 +170,13 @@ async function changing(
   const ownerId = viewer.userId;
   return asOwner(viewer, async (tx) => {
     await work(tx);
-    if ((await tx.inquiry.count({ where: { ownerId, id } })) === 0) return refuse('missing');
+    if (!(await isThere(tx, ownerId, id))) return refuse('missing');
     await retally(tx, ownerId);
     return ok(null);
   });
+}
+
+/** What was forgotten is as missing as what never came: it cannot be changed any more. */
+async function isThere(tx: Tx, ownerId: string, id: string): Promise<boolean> {
+  return (await tx.inquiry.count({ where: { ownerId, id, forgottenAt: null } })) > 0;
 }

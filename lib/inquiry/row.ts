@@ -113,8 +113,9 @@ export async function reindex(tx: Tx, ownerId: string, id: string): Promise<void
 
 /**
  * Reckons anew how many came because of the record and the median minutes to their first reply, which
- * the record may show. Belongs at the end of every transaction that changes inquiries: a stranger's
- * query never reads them.
+ * the record may show. People, not messages: one address counts once. Only who wrote by the form counts,
+ * or the figure would be its owner's word alone, and nobody they blocked or reported. Belongs at the end
+ * of every transaction that changes inquiries, blocks or reports: a stranger's query never reads them.
  */
 export async function retally(tx: Tx, ownerId: string): Promise<void> {
   // Locked by a statement of its own: the next one then sees what whoever held the lock has changed,
@@ -122,9 +123,13 @@ export async function retally(tx: Tx, ownerId: string): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM record WHERE owner_id = ${ownerId}::uuid FOR NO KEY UPDATE`;
   await tx.$executeRaw`
     UPDATE record SET (people_came, reply_minutes) = (
-      SELECT count(*)::int, (percentile_cont(0.5) WITHIN GROUP (
+      SELECT count(DISTINCT coalesce(i.email, i.id::text))::int, (percentile_cont(0.5) WITHIN GROUP (
           ORDER BY greatest(0, extract(epoch FROM i.answered_at - i.arrived_at) / 60))
-        FILTER (WHERE i.arrival = 'form' AND i.answered_at IS NOT NULL))::int
-      FROM inquiry i WHERE i.owner_id = ${ownerId}::uuid AND i.origin = 'record')
+        FILTER (WHERE i.answered_at IS NOT NULL))::int
+      FROM inquiry i
+      WHERE i.owner_id = ${ownerId}::uuid AND i.origin = 'record' AND i.arrival = 'form'
+        AND NOT EXISTS (SELECT FROM blocked_sender b WHERE b.owner_id = i.owner_id AND b.email = i.email)
+        AND NOT EXISTS (SELECT FROM abuse_report a
+          WHERE a.owner_id = i.owner_id AND a.id = i.id AND a.inquiry_id = i.id))
     WHERE owner_id = ${ownerId}::uuid`;
 }

@@ -5,8 +5,11 @@ import {
   isAutomatic,
   isFinal,
   isOneAddress,
+  isOutage,
   messageId,
   type Outcome,
+  type SendingError,
+  toldOf,
   tryAtMost,
 } from './rules';
 
@@ -55,20 +58,22 @@ export function carrierTo(smtpUrl: string, from: string, waits: Patience = patie
   return {
     async send(mail) {
       if (!isOneAddress(mail.recipient)) {
-        return { sent: false, error: 'This is not the address of one recipient.', isFinal: true };
+        return { sent: false, error: 'address', isFinal: true, outage: null };
       }
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<never>((_, fail) => {
-        timer = setTimeout(() => fail(new Error('The server took too long.')), waits.whole);
-      });
       try {
-        await Promise.race([transport.sendMail(messageOf(mail, from)), late]);
+        // At its end the connection is closed: what the server has not got by then, it never gets.
+        const signal = AbortSignal.timeout(waits.whole);
+        await transport.sendMail({ ...messageOf(mail, from), signal });
         return { sent: true };
       } catch (error) {
-        const facts = typeof error === 'object' && error !== null ? error : {};
-        return { sent: false, error: errorLine(error), isFinal: isFinal(facts) };
-      } finally {
-        clearTimeout(timer);
+        const facts: SendingError = typeof error === 'object' && error !== null ? error : {};
+        const kind = `${facts.command} ${facts.code} ${facts.responseCode ?? ''}`;
+        return {
+          sent: false,
+          error: toldOf(error),
+          isFinal: isFinal(facts),
+          outage: isOutage(facts) ? { kind, said: errorLine(error) } : null,
+        };
       }
     },
   };

@@ -1,5 +1,5 @@
 import type { Viewer } from '../auth/viewer';
-import { asOwner } from '../db';
+import { asOwner, asSystem } from '../db';
 import { limits } from '../limits';
 
 /** A letter as its owner reads it. */
@@ -48,4 +48,13 @@ export async function listMail(
   );
   const mail = found.slice(0, limits.pageSize);
   return { mail, next: found.length > mail.length ? (mail.at(-1)?.id ?? null) : null };
+}
+
+/** Which of these letters there still are, whosever they are. */
+export async function keptAmong(ids: readonly string[]): Promise<Set<string>> {
+  const rows = await asSystem(
+    (tx) => tx.$queryRaw<{ id: string }[]>`
+      SELECT id::text FROM mail WHERE id = ANY(${ids}::uuid[])`,
+  );
+  return new Set(rows.map(({ id }) => id));
 }

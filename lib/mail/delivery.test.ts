@@ -139,7 +139,8 @@ test('after the last try it is given up, and may be sent anew by hand', async ()
   }
   const [failed] = await mine();
   expect(failed).toMatchObject({ sentAt: null, failedAt: clock, tries: 7 });
-  expect(failed?.error).toContain('Busy');
+  // It hung up; on which command is not known.
+  expect(failed?.error).toBe('unreachable');
   expect(await sendDue(wayTo(server.url), () => new Date('2030-01-01'))).toBe(0);
   expect(await queueAgain(await makePerson(), failed?.id ?? '', clock)).toBe(false);
   expect(await queueAgain(viewer, failed?.id ?? '', clock)).toBe(true);
@@ -160,28 +161,19 @@ test.each([
   expect(failed?.error).toContain('No such user');
 });
 
-test.each(['', '220 hello'])('a server that greets with %j and falls silent', async (greeting) => {
-  const server = await startSilentSmtp(greeting);
-  closing.push(server.close);
-  await queueMail(viewer.userId, draft(), now);
-  const waits = { connection: 100, greeting: 100, silence: 100, whole: 5_000 };
-  await sendDue({ carrier: carrierTo(server.url, from, waits), outbox: null, from }, at);
-  expect((await mine())[0]).toMatchObject({ sentAt: null, failedAt: null, tries: 1 });
-  expect((await mine())[0]?.error).not.toBe('');
-});
-
-test('a letter as a whole has an end too', async () => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const server = await smtp({ beforeTaken: () => held });
-  await queueMail(viewer.userId, draft(), now);
-  const waits = { connection: 5_000, greeting: 5_000, silence: 60_000, whole: 100 };
-  await sendDue({ carrier: carrierTo(server.url, from, waits), outbox: null, from }, at);
-  expect((await mine())[0]?.error).toBe('The server took too long.');
-  release();
-});
+test.each(['', '220 hello'])(
+  'a server that greets with %j and falls silent has taken no letter',
+  async (greeting) => {
+    const server = await startSilentSmtp(greeting);
+    closing.push(server.close);
+    await queueMail(viewer.userId, draft(), now);
+    const waits = { connection: 100, greeting: 100, silence: 100, whole: 5_000 };
+    await sendDue({ carrier: carrierTo(server.url, from, waits), outbox: null, from }, at);
+    const [waiting] = await mine();
+    expect(waiting).toMatchObject({ sentAt: null, failedAt: null });
+    expect(waiting?.error).toMatch(/^(unreachable|slow)$/);
+  },
+);
 
 test('many workers send each of fifty letters once', async () => {
   const server = await smtp();
@@ -225,7 +217,7 @@ test('a try whose lease is over takes nothing from the one that follows it', asy
     carrier: {
       async send() {
         await sendDue(wayTo(server.url), later(lease));
-        return { sent: false, error: 'lost', isFinal: true };
+        return { sent: false, error: 'lost', isFinal: true, outage: null };
       },
     },
     outbox: null,

@@ -1,7 +1,16 @@
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '../auth/viewer';
 import { asOwner, asSystem } from '../db';
-import { lease, type MailDraft, mailRow, nextTry } from './rules';
+import {
+  firstIdAt,
+  lease,
+  type MailDraft,
+  mailRow,
+  nextAfterOutage,
+  nextTry,
+  type Outage,
+  triesAtMost,
+} from './rules';
 
 /** A letter that this process tries to send, and nobody else while the lease lasts. */
 export type Claimed = {
@@ -16,6 +25,7 @@ export type Claimed = {
   readonly unsubscribe: string | null;
   /** This one included. */
   readonly tries: number;
+  readonly createdAt: Date;
 };
 
 /** Queues a letter by itself; false where its occasion has one already. */
@@ -30,7 +40,8 @@ export async function queueMail(ownerId: string, draft: MailDraft, now: Date): P
 /**
  * Takes the letter that has been due longest. The moment of its next try is moved behind the lease by
  * the same statement, and rows that another process is taking are skipped: no two get one letter. A
- * process that dies leaves it to be taken again once the lease is over.
+ * process that dies leaves it to be taken again once the lease is over; a letter with which one died
+ * time after time is given up.
  */
 export async function claimDue(now: Date): Promise<Claimed | null> {
   const until = new Date(now.getTime() + lease);
@@ -43,9 +54,13 @@ export async function claimDue(now: Date): Promise<Claimed | null> {
       UPDATE mail m SET next_try_at = ${until}, tries = m.tries + 1
       FROM due WHERE m.owner_id = due.owner_id AND m.id = due.id
       RETURNING m.owner_id::text AS "ownerId", m.id::text AS id, m.occasion, m.recipient,
-        m.reply_to AS "replyTo", m.subject, m.text, m.html, m.unsubscribe, m.tries`,
+        m.reply_to AS "replyTo", m.subject, m.text, m.html, m.unsubscribe, m.tries,
+        m.created_at AS "createdAt"`,
   );
-  return rows[0] ?? null;
+  const mail = rows[0];
+  if (!mail || mail.tries <= triesAtMost) return mail ?? null;
+  await noteFailure(mail, { error: 'unfinished', isFinal: true, outage: null }, now);
+  return claimDue(now);
 }
 
 /** It is with the server. True whoever else holds it by now, so it takes no more tries. */
@@ -65,17 +80,19 @@ export async function noteKept(mail: Claimed, now: Date): Promise<void> {
   );
 }
 
-/** The try failed: another is made later, or where that is in vain, none. */
+/** The try failed: another is made later, or where that is in vain, none. An outage is no try. */
 export async function noteFailure(
   mail: Claimed,
-  { error, isFinal }: { error: string; isFinal: boolean },
+  { error, isFinal, outage }: { error: string; isFinal: boolean; outage: Outage | null },
   now: Date,
 ): Promise<void> {
-  const nextTryAt = isFinal ? null : nextTry(mail.tries, now);
+  const later = outage ? nextAfterOutage(mail.createdAt, now) : nextTry(mail.tries, now);
+  const nextTryAt = isFinal ? null : later;
+  const tries = outage ? mail.tries - 1 : mail.tries;
   await asSystem((tx) =>
     tx.mail.updateMany({
       where: held(mail),
-      data: nextTryAt ? { error, nextTryAt } : { error, failedAt: now },
+      data: nextTryAt ? { error, nextTryAt, tries } : { error, failedAt: now },
     }),
   );
 }
@@ -100,18 +117,41 @@ export async function queueAgain(viewer: Viewer, id: string, now: Date): Promise
   return count > 0;
 }
 
+/** Takes back a letter about the record of `handle` that was queued a moment ago and is not sent. */
+export async function withdrawMail(handle: string, occasion: string): Promise<void> {
+  await asSystem(async (tx) => {
+    const record = await tx.record.findUnique({ where: { handle }, select: { ownerId: true } });
+    if (!record) return;
+    const { ownerId } = record;
+    await tx.mail.deleteMany({ where: { ownerId, occasion, sentAt: null } });
+  });
+}
+
 /** How many days a letter stays to be looked up after it was sent, kept or given up. */
 const keptDays = 90;
 
-/** Deletes letters that ended long ago. Returns how many went. */
+/** How many letters one statement deletes. */
+const sweptAtOnce = 500;
+
+/**
+ * Deletes letters that ended long ago, some at a time. What ended then was made before, and ids begin
+ * with the moment they were made: the key alone rules out the others, so no statement reads them.
+ * @returns how many went
+ */
 export async function sweepMail(now: Date): Promise<number> {
   const before = new Date(now.getTime() - keptDays * 86_400_000);
-  const { count } = await asSystem((tx) =>
-    tx.mail.deleteMany({
-      where: {
-        OR: [{ sentAt: { lt: before } }, { keptAt: { lt: before } }, { failedAt: { lt: before } }],
-      },
-    }),
-  );
-  return count;
+  let swept = 0;
+  let count: number;
+  do {
+    count = await asSystem(
+      (tx) => tx.$executeRaw`
+        WITH old AS MATERIALIZED (
+          SELECT owner_id, id FROM mail
+          WHERE id < ${firstIdAt(before)}::uuid AND coalesce(sent_at, kept_at, failed_at) < ${before}
+          ORDER BY owner_id, id LIMIT ${sweptAtOnce} FOR UPDATE SKIP LOCKED)
+        DELETE FROM mail m USING old WHERE m.owner_id = old.owner_id AND m.id = old.id`,
+    );
+    swept += count;
+  } while (count === sweptAtOnce);
+  return swept;
 }

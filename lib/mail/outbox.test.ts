@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { simpleParser } from 'mailparser';
@@ -6,6 +6,8 @@ import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Viewer } from '../auth/viewer';
 import { asSystem } from '../db';
+import { deleteInquiry } from '../inquiry/mutations';
+import { makeInquiry } from '../testing/inquiries';
 import { letterDraft as draft } from '../testing/letters';
 import { makePerson } from '../testing/people';
 import { startSmtp } from '../testing/smtp';
@@ -13,6 +15,7 @@ import { carrierTo } from './carrier';
 import { listMail } from './data';
 import { sendDue } from './delivery';
 import { queueAgain, queueMail, sweepMail } from './mutations';
+import { sweepOutbox } from './outbox';
 import { lease, mailRow } from './rules';
 
 const from = 'Jisseki <mail@jisseki.example>';
@@ -62,8 +65,24 @@ test('an outbox that cannot be written is said, and tried again', async () => {
   const outbox = path.join(import.meta.filename, 'no-folder');
   await queueMail(viewer.userId, draft(), now);
   await sendDue({ carrier: null, outbox, from }, at);
-  expect((await mine())[0]).toMatchObject({ keptAt: null, failedAt: null, tries: 1 });
-  expect((await mine())[0]?.error).toMatch(/ENOTDIR|EEXIST/);
+  // Where that is on the machine is nothing to its owner.
+  expect((await mine())[0]).toMatchObject({ keptAt: null, failedAt: null, error: 'outbox' });
+  await sendDue({ carrier: null, outbox: root, from }, () => new Date(now.getTime() + lease));
+  expect((await mine())[0]?.keptAt).not.toBeNull();
+});
+
+test('with an inquiry the files of its letters go too, and no others', async () => {
+  const id = await makeInquiry(viewer, { arrivedAt: now });
+  await queueMail(viewer.userId, draft({ occasion: 'reply:1' }), now);
+  await sendDue({ carrier: null, outbox: root, from }, at);
+  await writeFile(path.join(root, 'notes.eml'), '');
+  expect(await readdir(root)).toHaveLength(4);
+  expect(await sweepOutbox(root)).toBe(0);
+  await deleteInquiry(viewer, id);
+  expect(await sweepOutbox(root)).toBe(2);
+  const [reply] = await mine();
+  expect((await readdir(root)).sort()).toEqual([`${reply?.id}.eml`, 'notes.eml'].sort());
+  expect(await sweepOutbox(path.join(root, 'never-made'))).toBe(0);
 });
 
 test('without either they are kept where their owner reads them, page by page', async () => {
@@ -99,7 +118,10 @@ test('what ended long ago is swept out, and what still waits is not', async () =
       ],
     }),
   );
-  await sweepMail(now);
+  const more = Array.from({ length: 600 }, (_, i) => row(`old:${i}`, { sentAt: daysAgo(91) }));
+  await asSystem((tx) => tx.mail.createMany({ data: more }));
+  // More than one statement takes.
+  expect(await sweepMail(now)).toBe(603);
   const left = await asSystem((tx) => tx.mail.findMany({ where: { ownerId: hana.userId } }));
   expect(left.map(({ occasion }) => occasion).sort()).toEqual(['lately', 'waits']);
 });

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import nodemailer from 'nodemailer';
 import { messageOf } from './carrier';
+import { keptAmong } from './data';
 import type { Claimed } from './mutations';
 
 /**
@@ -32,3 +33,32 @@ export async function putInOutbox(folder: string, mail: Claimed, from: string): 
     await rm(half, { force: true });
   }
 }
+
+/** How many files are asked about at a time. */
+const askedAtOnce = 1_000;
+
+/**
+ * Removes the letters from `folder` that are no longer in the store: with the inquiry, the account or the
+ * letter itself they were to go everywhere. Other files stay.
+ * @returns how many went
+ */
+export async function sweepOutbox(folder: string): Promise<number> {
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
+    // Nothing was ever put into it.
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const ids = names.flatMap((name) => letterFile.exec(name)?.[1] ?? []);
+  let swept = 0;
+  for (let from = 0; from < ids.length; from += askedAtOnce) {
+    const asked = ids.slice(from, from + askedAtOnce);
+    const kept = await keptAmong(asked);
+    for (const id of asked.filter((one) => !kept.has(one))) {
+      await rm(path.join(folder, `${id}.eml`), { force: true });
+      swept += 1;
+    }
+  }
+  return swept;
+}
+
+const letterFile = /^([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\.eml$/;

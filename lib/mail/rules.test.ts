@@ -1,12 +1,17 @@
+import { UUID } from 'uuidv7';
 import { expect, test } from 'vitest';
 import {
   errorLine,
+  firstIdAt,
   isFinal,
   isOneAddress,
+  isOutage,
   lease,
   mailRow,
   messageId,
+  nextAfterOutage,
   nextTry,
+  toldOf,
   tryAtMost,
 } from './rules';
 
@@ -37,6 +42,41 @@ test.each([
   [{}, false],
 ])('%j is final: %s', (error, expected) => {
   expect(isFinal(error)).toBe(expected);
+});
+
+const refused = (facts: object) => Object.assign(new Error('relay.internal:25 said no'), facts);
+
+test.each([
+  [{ command: 'CONN', code: 'ESOCKET' }, true, 'unreachable'],
+  [{ command: 'CONN', code: 'ETIMEDOUT', timeoutType: 'CONNECT_TIMEOUT' }, true, 'unreachable'],
+  [{ command: 'CONN', code: 'EPROTOCOL', responseCode: 554 }, true, 'unreachable'],
+  [{ command: 'STARTTLS', code: 'ETLS' }, true, 'unreachable'],
+  [{ command: 'AUTH PLAIN', code: 'EAUTH', responseCode: 535 }, true, 'unreachable'],
+  [{ command: 'API', code: 'EAUTH' }, true, 'unreachable'],
+  [{ command: 'MAIL FROM', code: 'EENVELOPE', responseCode: 550 }, false, 'unreachable'],
+  // It may be this letter over which a server falls silent.
+  [{ command: 'CONN', code: 'ETIMEDOUT', timeoutType: 'SOCKET_TIMEOUT' }, false, 'slow'],
+  [{ code: 'EABORT' }, false, 'slow'],
+  [{ command: 'CONN', code: 'ECONNECTION', responseCode: 421 }, false, 'unreachable'],
+  [{ command: 'API', code: 'EENVELOPE' }, false, 'address'],
+  [{ command: 'RCPT TO', responseCode: 550 }, false, 'relay.internal:25 said no'],
+  [{ command: 'DATA', responseCode: 451 }, false, 'relay.internal:25 said no'],
+  [{}, false, 'unreachable'],
+])('%j is an outage: %s, and its owner reads %j', (facts, outage, told) => {
+  expect(isOutage(facts)).toBe(outage);
+  expect(toldOf(refused(facts))).toBe(told);
+});
+
+test('an outage is waited for, for a week', () => {
+  const days = (count: number) => new Date(now.getTime() - count * 86_400_000);
+  expect(nextAfterOutage(days(6), now)).toEqual(new Date(now.getTime() + 300_000));
+  expect(nextAfterOutage(days(7), now)).toBeNull();
+});
+
+test('an id tells when its letter was made', () => {
+  const made = UUID.fromFieldsV7(now.getTime(), 0, 0, 0).toString();
+  expect(firstIdAt(now) <= made).toBe(true);
+  expect(firstIdAt(new Date(now.getTime() + 1)) > made).toBe(true);
 });
 
 test.each([

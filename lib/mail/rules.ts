@@ -50,6 +50,26 @@ export function nextTry(tries: number, now: Date): Date | null {
   return wait === undefined ? null : new Date(now.getTime() + wait);
 }
 
+/** Beyond as many tries a letter is taken up no more, whatever became of the last. */
+export const triesAtMost = waits.length + 1;
+
+/** When to try again where no letter gets through; that counts as no try. */
+const outageWait = 5 * minute;
+/** A letter that so long after it was written meets such a time is given up. */
+const outageAtMost = 7 * 24 * 60 * minute;
+
+/** As {@link nextTry}, where it was the way that failed and not this letter. */
+export function nextAfterOutage(createdAt: Date, now: Date): Date | null {
+  const isOld = now.getTime() - createdAt.getTime() >= outageAtMost;
+  return isOld ? null : new Date(now.getTime() + outageWait);
+}
+
+/** The least id of a letter that was made at `moment` or later. */
+export function firstIdAt(moment: Date): string {
+  const hex = moment.getTime().toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
+
 /** How long a try is its process's own. More than any try takes ({@link tryAtMost}). */
 export const lease = 5 * minute;
 /** A try that lasts longer is given up, its end unknown. */
@@ -58,9 +78,30 @@ export const tryAtMost = 2 * minute;
 /** What a letter's server, or the way to it, answered. */
 export type Outcome =
   | { readonly sent: true }
-  | { readonly sent: false; readonly error: string; readonly isFinal: boolean };
+  | {
+      readonly sent: false;
+      /** For its owner: what the server said of this letter, or one of {@link Trouble}. */
+      readonly error: string;
+      readonly isFinal: boolean;
+      /** What fails every letter alike; null: only this one failed. */
+      readonly outage: Outage | null;
+    };
 
-export type SendingError = { command?: string; responseCode?: number; code?: string };
+/** What whoever runs this must know. `kind` tells one trouble from another; `said` is for no user. */
+export type Outage = { readonly kind: string; readonly said: string };
+
+/**
+ * What became of a try where no server spoke of the letter, as it is kept in the place of the answer.
+ * Hosts, ports and folders are nothing to its owner: the texts have a sentence for each.
+ */
+export type Trouble = 'unreachable' | 'slow' | 'outbox' | 'address' | 'unfinished';
+
+export type SendingError = {
+  command?: string;
+  responseCode?: number;
+  code?: string;
+  timeoutType?: string;
+};
 
 /**
  * Whether trying again is in vain: the server refused this recipient or this text for good, or the
@@ -68,8 +109,32 @@ export type SendingError = { command?: string; responseCode?: number; code?: str
  */
 export function isFinal({ command, responseCode = 0, code }: SendingError): boolean {
   if (code === 'EENVELOPE' && command === 'API') return true;
-  const isOfThisLetter = command === 'RCPT TO' || command === 'DATA';
-  return isOfThisLetter && responseCode >= 500 && responseCode < 600;
+  return isOfLetter(command) && responseCode >= 500 && responseCode < 600;
+}
+
+function isOfLetter(command: string | undefined): boolean {
+  return command === 'RCPT TO' || command === 'DATA';
+}
+
+/**
+ * Whether the way itself failed: no connection, or no sign-in. A server that fell silent or hung up (421)
+ * on the way may have done so over this letter.
+ */
+export function isOutage(error: SendingError): boolean {
+  const { command = '', code, responseCode, timeoutType } = error;
+  if (code === 'EABORT' || timeoutType === 'SOCKET_TIMEOUT') return false;
+  if (code === 'ECONNECTION' && responseCode === 421) return false;
+  return code === 'EAUTH' || /^(CONN|EHLO|HELO|STARTTLS|AUTH\b)/.test(command);
+}
+
+/** What the owner of a letter is told of a failed try. */
+export function toldOf(error: unknown): string {
+  const { command, responseCode, code, timeoutType }: SendingError =
+    typeof error === 'object' && error !== null ? error : {};
+  if (isOfLetter(command) && responseCode) return errorLine(error);
+  if (code === 'EENVELOPE' && command === 'API') return 'address' satisfies Trouble;
+  const isSlow = code === 'EABORT' || timeoutType === 'SOCKET_TIMEOUT';
+  return (isSlow ? 'slow' : 'unreachable') satisfies Trouble;
 }
 
 /** How a letter stands. */

@@ -1,6 +1,5 @@
 import type { Viewer } from '../auth/viewer';
 import {
-  addMonths,
   dayFromDate,
   firstOf,
   type Month,
@@ -17,10 +16,12 @@ import {
   type Asked,
   type By,
   cameMonth,
+  isHeard,
   partOf,
   readInquiries,
   readShares,
   readVisits,
+  who,
 } from './row';
 import { type Counts, type Line, linesOf, type Part, shownOf, totalOf } from './rules';
 import type { CameMonth } from './sides.rules';
@@ -136,7 +137,8 @@ async function readStanding(
     WITH me AS (SELECT ${userId}::uuid AS id)
     SELECT r.published_at IS NOT NULL AS "isPublished", r.takes_inquiries AS "takesInquiries",
       (SELECT count(*)::int FROM share WHERE owner_id = (SELECT id FROM me) AND sent_at IS NOT NULL) AS shares,
-      (SELECT count(*)::int FROM inquiry WHERE owner_id = (SELECT id FROM me) AND origin = 'record') AS people,
+      (SELECT count(DISTINCT ${who})::int FROM inquiry i
+        WHERE i.owner_id = (SELECT id FROM me) AND i.origin = 'record' AND ${isHeard}) AS people,
       least((SELECT min(sent_at) FROM share WHERE owner_id = (SELECT id FROM me)),
         (SELECT min(arrived_at) FROM inquiry WHERE owner_id = (SELECT id FROM me))) AS at,
       (SELECT min(day) FROM visit_count WHERE owner_id = (SELECT id FROM me)) AS day
@@ -178,35 +180,3 @@ async function readNames(
     ]),
   );
 }
-
-/** What a card says of the thesis. */
-export type Came = {
-  /** Because of the record. */
-  readonly people: { readonly thisMonth: number; readonly lastMonth: number };
-  readonly visits: { readonly thisMonth: number; readonly lastMonth: number };
-};
-
-/** People and visits of this month and the last, in one statement. */
-export async function getCame(viewer: Viewer, now: Date): Promise<Came> {
-  const thisMonth = monthOf(today(viewer.zone, now));
-  const [first, second] = [addMonths(thisMonth, -1), thisMonth];
-  const at = (month: Month) => startOfDay(firstOf(month), viewer.zone).toISOString();
-  const [row] = await asOwner(
-    viewer,
-    (tx) => tx.$queryRaw<CameRow[]>`
-    SELECT p.this AS "peopleThis", p.last AS "peopleLast", v.this AS "visitsThis", v.last AS "visitsLast"
-    FROM (SELECT count(*) FILTER (WHERE arrived_at >= ${at(second)}::timestamptz)::int AS this,
-        count(*) FILTER (WHERE arrived_at < ${at(second)}::timestamptz)::int AS last
-      FROM inquiry WHERE owner_id = ${viewer.userId}::uuid AND origin = 'record'
-        AND arrived_at >= ${at(first)}::timestamptz) AS p,
-      (SELECT coalesce(sum(visits) FILTER (WHERE day >= ${firstOf(second)}::date), 0)::int AS this,
-        coalesce(sum(visits) FILTER (WHERE day < ${firstOf(second)}::date), 0)::int AS last
-      FROM visit_count WHERE owner_id = ${viewer.userId}::uuid AND day >= ${firstOf(first)}::date) AS v`,
-  );
-  return {
-    people: { thisMonth: row?.peopleThis ?? 0, lastMonth: row?.peopleLast ?? 0 },
-    visits: { thisMonth: row?.visitsThis ?? 0, lastMonth: row?.visitsLast ?? 0 },
-  };
-}
-
-type CameRow = { peopleThis: number; peopleLast: number; visitsThis: number; visitsLast: number };

@@ -21,7 +21,7 @@ export type StepName = (typeof steps)[number];
 /** One step of the chain: its count, and how often the step before led to it. */
 export type Step = {
   readonly name: StepName;
-  /** Of income: people whose work agreed has an amount or is agreed. */
+  /** Of income: inquiries of which work was agreed. */
   readonly count: number;
   readonly rate: Rate | null;
 };
@@ -35,8 +35,8 @@ export function chainOf(total: Counts): Step[] {
   return [
     { name: 'shares', count: total.shares, rate: null },
     { name: 'visits', count: total.visits, rate: null },
-    { name: 'inquiries', count: total.people, rate: rateOf(total.people, total.visits) },
-    { name: 'outcomes', count: outcomes, rate: rateOf(outcomes, total.people) },
+    { name: 'inquiries', count: total.inquiries, rate: rateOf(total.inquiries, total.visits) },
+    { name: 'outcomes', count: outcomes, rate: rateOf(outcomes, total.inquiries) },
     { name: 'income', count: total.agreed, rate: rateOf(total.agreed, outcomes) },
   ];
 }

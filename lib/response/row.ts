@@ -69,6 +69,7 @@ type InquiryRow = {
   key: string | null;
   origin: string;
   currency: string | null;
+  inquiries: number;
   people: number;
   nothing: number;
   conversation: number;
@@ -79,22 +80,26 @@ type InquiryRow = {
 };
 
 /**
- * Who came, by origin and currency with month, network, document or site. An income that is logged
- * counts in the place of what was agreed.
+ * Inquiries and who came by them, by origin and currency with month, network, document or site. An
+ * income that is logged counts in the place of what was agreed. One address is one person, who counts
+ * where they first came; whoever was blocked or reported is none.
  */
 export async function readInquiries(tx: Tx, asked: Asked): Promise<InquiryRow[]> {
   return tx.$queryRaw<InquiryRow[]>`
     SELECT CASE grouping(month, network, milestone_id, source) WHEN 7 THEN 'month'
              WHEN 11 THEN 'network' WHEN 13 THEN 'milestone' ELSE 'site' END AS by,
            coalesce(month::text, network, milestone_id::text, nullif(source, '')) AS key,
-           origin, currency, count(*)::int AS people,
+           origin, currency, count(*)::int AS inquiries,
+           count(*) FILTER (WHERE is_first)::int AS people,
            count(*) FILTER (WHERE outcome = 'nothing')::int AS nothing,
            count(*) FILTER (WHERE outcome = 'conversation')::int AS conversation,
            count(*) FILTER (WHERE outcome = 'collaboration')::int AS collaboration,
            count(*) FILTER (WHERE outcome = 'work_agreed')::int AS agreed,
            coalesce(sum(amount), 0)::text AS income,
            coalesce(sum(amount) FILTER (WHERE NOT is_logged), 0)::text AS promised
-    FROM (SELECT ${monthAt(asked, Prisma.sql`i.arrived_at`)} AS month, s.network, i.milestone_id,
+    FROM (SELECT *, is_heard AND row_number() OVER (PARTITION BY is_heard, origin, who ORDER BY arrived_at, id) = 1 AS is_first
+     FROM (SELECT ${monthAt(asked, Prisma.sql`i.arrived_at`)} AS month, s.network, i.milestone_id,
+        i.arrived_at, i.id, ${who} AS who, ${isHeard} AS is_heard,
         i.source, i.origin, i.outcome, m.id IS NOT NULL AS is_logged,
         CASE WHEN m.id IS NULL THEN i.amount_minor ELSE m.amount_minor END AS amount,
         CASE WHEN m.id IS NULL THEN i.currency ELSE m.currency END AS currency
@@ -103,11 +108,20 @@ export async function readInquiries(tx: Tx, asked: Asked): Promise<InquiryRow[]>
       LEFT JOIN milestone m ON m.owner_id = i.owner_id AND m.id = i.income_id
         AND m.deleted_at IS NULL AND i.outcome = 'work_agreed'
       WHERE i.owner_id = ${asked.ownerId}::uuid
-        AND i.arrived_at >= ${asked.starts[0]}::timestamptz) AS came
+        AND i.arrived_at >= ${asked.starts[0]}::timestamptz) AS inquired) AS came
     GROUP BY origin, currency, GROUPING SETS ((month), (network), (milestone_id), (source))`.then(
     (rows) => rows.map((row) => named(row, asked)),
   );
 }
+
+/** Whose inquiry `i` is; of who is forgotten nobody knows whether they came twice. */
+export const who = Prisma.sql`coalesce(i.email, i.id::text)`;
+
+/** Whether its owner takes inquiry `i` for one of a person: they neither blocked nor reported them. */
+export const isHeard = Prisma.sql`(
+  NOT EXISTS (SELECT FROM blocked_sender b WHERE b.owner_id = i.owner_id AND b.email = i.email)
+  AND NOT EXISTS (SELECT FROM abuse_report a
+    WHERE a.owner_id = i.owner_id AND a.id = i.id AND a.inquiry_id = i.id))`;
 
 /**
  * Which month an instant falls in, by number from one. The moments come from outside: PostgreSQL and

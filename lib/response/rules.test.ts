@@ -17,8 +17,8 @@ type Fact = {
 const counts = fc.oneof(
   fc.constant<Omit<Part, 'key'>>({ shares: 1 }),
   fc.record({ visits: fc.nat(500), previews: fc.nat(5) }),
-  fc.constant<Omit<Part, 'key'>>({ people: 1, nothing: 1 }),
-  fc.constant<Omit<Part, 'key'>>({ people: 1 }),
+  fc.constant<Omit<Part, 'key'>>({ inquiries: 1, people: 1, nothing: 1 }),
+  fc.constant<Omit<Part, 'key'>>({ inquiries: 1 }),
   fc
     .record({
       minor: fc.bigInt(1n, 10n ** 12n),
@@ -27,7 +27,7 @@ const counts = fc.oneof(
     })
     .map(({ minor, currency, isLogged }) => {
       const money = [{ minor, currency }];
-      return { people: 1, agreed: 1, income: money, promised: isLogged ? [] : money };
+      return { inquiries: 1, people: 1, agreed: 1, income: money, promised: isLogged ? [] : money };
     }),
 );
 const facts: fc.Arbitrary<Fact[]> = fc.array(
@@ -120,5 +120,5 @@ test('nothing is nothing; a preview is something', () => {
 });
 
 test('nothing that came of it is no outcome', () => {
-  expect(cameTo({ ...none, people: 9, nothing: 3, conversation: 2, agreed: 1 })).toBe(3);
+  expect(cameTo({ ...none, inquiries: 9, nothing: 3, conversation: 2, agreed: 1 })).toBe(3);
 });

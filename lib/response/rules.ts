@@ -8,9 +8,14 @@ export type Counts = {
   readonly visits: number;
   /** Link previews that networks fetched; in none of the visits. */
   readonly previews: number;
-  /** Who came because of the record. */
+  /** Messages, and those entered by hand, because of the record. */
+  readonly inquiries: number;
+  /**
+   * Who came by these: each once, with the first inquiry of the time that is looked at, so that parts
+   * add up to the whole. Nobody who was blocked or reported.
+   */
   readonly people: number;
-  /** What became of them; the rest of `people` is not known yet. */
+  /** What became of them; the rest of `inquiries` is not known yet. */
   readonly nothing: number;
   readonly conversation: number;
   readonly collaboration: number;
@@ -31,6 +36,7 @@ const numbers = [
   'shares',
   'visits',
   'previews',
+  'inquiries',
   'people',
   'nothing',
   'conversation',
@@ -42,6 +48,7 @@ export const none: Counts = {
   shares: 0,
   visits: 0,
   previews: 0,
+  inquiries: 0,
   people: 0,
   nothing: 0,
   conversation: 0,
@@ -117,7 +124,7 @@ export function shownOf(
   return { shown, rest: isNothing(rest) ? null : rest };
 }
 
-/** People of whom something came: all but nothing, and but those of whom it is not known yet. */
+/** Inquiries of which something came: all but nothing, and but those of which it is not known yet. */
 export function cameTo({ conversation, collaboration, agreed }: Counts): number {
   return conversation + collaboration + agreed;
 }

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '../auth/viewer';
 import { asSystem, asVisitor, Prisma } from '../db';
 import { limits } from '../limits';
@@ -12,6 +12,7 @@ import {
 import { publish, retract } from '../record/mutations';
 import { readShareTarget } from '../record/public';
 import { makePerson, work } from '../testing/people';
+import { countsOf, readingOf, sums, write } from '../testing/visits';
 import { getShare, listPassedOver, listShares } from './data';
 import {
   deleteShare,
@@ -188,6 +189,53 @@ test('a deleted share leads nowhere; a malformed code never asks', async () => {
   for (const odd of ['', 'x', `${code}1`, "' OR 1=1 --", '../../etc', code.slice(1)]) {
     expect(await readShareTarget(odd)).toBeNull();
   }
+});
+
+describe('visits by a share that is deleted', () => {
+  test('stay counted, as by none', async () => {
+    const [one, other] = [await made(hana), await made(hana, { milestoneId: null })];
+    const milestone = milestoneId;
+    await write([
+      readingOf(hana, { milestone, share: one.code, source: 't.co' }),
+      readingOf(hana, { milestone, share: one.code, source: 't.co', bucket: '203.0.113.8' }),
+      readingOf(hana, { share: other.code }),
+    ]);
+    const before = await sums(hana);
+    expect(before).toMatchObject({ views: 3, visits: 3 });
+    expect(await deleteShare(ken, one.id)).toMatchObject({ reason: 'missing' });
+    expect((await countsOf(hana)).filter(({ shareId }) => shareId === one.id)).toHaveLength(1);
+    expect(await deleteShare(hana, one.id)).toMatchObject({ ok: true });
+    expect(await sums(hana)).toEqual(before);
+    const [kept] = (await countsOf(hana)).filter(({ source }) => source === 't.co');
+    expect(kept).toMatchObject({ milestoneId, shareId: null, visits: 2 });
+    // Who reads it later still, by the old address, adds to what is by none.
+    await write([readingOf(hana, { milestone, share: one.code, bucket: '203.0.113.9' })]);
+    const left = (await countsOf(hana)).map(({ shareId }) => shareId);
+    expect(new Set(left)).toEqual(new Set([null, other.id]));
+    expect((await sums(hana)).views).toBe(4);
+  });
+
+  test('while they are being counted are counted first', async () => {
+    const { id, code } = await made(ken, { milestoneId: null });
+    await write([readingOf(ken, { share: code })]);
+    let deleted: Promise<unknown> = Promise.resolve();
+    await asSystem(async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM share WHERE id = ${id}::uuid FOR KEY SHARE`;
+      deleted = deleteShare(ken, id);
+      let waiting = 0;
+      while (waiting === 0) {
+        const [row] = await tx.$queryRaw<{ n: number }[]>`
+          SELECT count(*)::int AS n FROM pg_locks
+           WHERE NOT granted AND pg_backend_pid() = ANY(pg_blocking_pids(pid))`;
+        waiting = row?.n ?? 0;
+      }
+      // In the other order, each would wait for the other here.
+      await tx.$executeRaw`
+        UPDATE visit_count SET views = views + 1 WHERE owner_id = ${ken.userId}::uuid`;
+    });
+    expect(await deleted).toMatchObject({ ok: true });
+    expect(await countsOf(ken)).toMatchObject([{ shareId: null, views: 2 }]);
+  });
 });
 
 test('what is passed over is kept, and can be taken up again', async () => {

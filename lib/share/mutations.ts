@@ -112,12 +112,22 @@ export async function markSent(
   });
 }
 
-/** Takes a share away; its short address leads nowhere from now on, and is never used again. */
+/**
+ * Takes a share away; its short address leads nowhere from now on, and is never used again. The visits
+ * it drew stay counted, as by no share.
+ */
 export async function deleteShare(viewer: Viewer, id: string): Promise<Result<null, 'missing'>> {
-  const { count } = await asOwner(viewer, (tx) =>
-    tx.share.deleteMany({ where: { ownerId: viewer.userId, id } }),
-  );
-  return count === 0 ? refuse('missing') : ok(null);
+  const ownerId = viewer.userId;
+  return asOwner(viewer, async (tx) => {
+    // Held before its counts are touched, in the order of whoever counts visits: what they are counting
+    // by this share is waited for, and what they count after it is by none.
+    const held = await tx.$queryRaw<object[]>`
+      SELECT 1 FROM share WHERE owner_id = ${ownerId}::uuid AND id = ${id}::uuid FOR UPDATE`;
+    if (held.length === 0) return refuse('missing');
+    await tx.visitCount.updateMany({ where: { ownerId, shareId: id }, data: { shareId: null } });
+    await tx.share.deleteMany({ where: { ownerId, id } });
+    return ok(null);
+  });
 }
 
 /** Takes an occasion out of the queue, or puts it back. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addressBucket } from './rules';
+import { addressBucket, mailboxOf } from './rules';
 
 test.each([
   ['203.0.113.7', '203.0.113.7'],
@@ -20,4 +20,15 @@ test.each([
   [null, 'unknown'],
 ])('%s counts as %s', (address, bucket) => {
   expect(addressBucket(address)).toBe(bucket);
+});
+
+test.each([
+  ['Hana@Example.org', 'hana@example.org'],
+  ['hana+a@example.org', 'hana@example.org'],
+  ['hana+a+b@example.org', 'hana@example.org'],
+  ['+hana@example.org', '+hana@example.org'],
+  ['hana@a+b.example', 'hana@a+b.example'],
+  ['hana', 'hana'],
+])('%s is the mailbox %s', (email, mailbox) => {
+  expect(mailboxOf(email)).toBe(mailbox);
 });

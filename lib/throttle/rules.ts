@@ -15,12 +15,20 @@ export const throttles = {
   answerAddress: { scope: 'answer address', most: 60, seconds: 60 * minute },
   /** Messages through contact forms from one address. */
   inquiryAddress: { scope: 'inquiry address', most: 10, seconds: 60 * minute },
-  /** Messages to one record, from wherever. */
-  inquiryRecord: { scope: 'inquiry record', most: 60, seconds: 60 * minute },
-  /** Copies of messages to one e-mail: whoever typed it may not be whose it is. */
+  /** Messages that one record keeps, from wherever; counted in its inbox, so no refused one adds to them. */
+  inquiryRecord: { scope: 'inquiry record', most: 600, seconds: 60 * minute },
+  /** Of these so many bring a notice and a copy; the others arrive without. */
+  inquiryLetters: { scope: 'inquiry letters', most: 60, seconds: 60 * minute },
+  /** Copies of messages to one mailbox: whoever typed it may not be whose it is. */
   inquiryCopy: { scope: 'inquiry copy', most: 3, seconds: 24 * 60 * minute },
+  /** Copies of messages that came from one address, to whichever mailboxes. */
+  copyAddress: { scope: 'copy address', most: 5, seconds: 24 * 60 * minute },
+  /** Notices to one mailbox, whichever records it has: beyond, the desk alone tells. */
+  notice: { scope: 'notice', most: 6, seconds: 60 * minute },
   /** Answers of one person to who wrote to them. */
   replies: { scope: 'replies', most: 60, seconds: 60 * minute },
+  /** Answers to one mailbox, whoever writes them: nobody has proved that it is theirs. */
+  mailTo: { scope: 'mail-to', most: 20, seconds: 24 * 60 * minute },
   /** Reports of abuse from one address. */
   reportAddress: { scope: 'report address', most: 10, seconds: 60 * minute },
   /** Reports of one record, from wherever. */
@@ -30,6 +38,14 @@ export const throttles = {
   /** Complete sign-ups from one address. */
   signUpAddress: { scope: 'sign-up address', most: 30, seconds: 60 * minute },
 } as const satisfies Record<string, Limit>;
+
+/** The mailbox that an e-mail address counts for: what stands behind a `+` only sorts the mail in it. */
+export function mailboxOf(email: string): string {
+  const at = email.lastIndexOf('@');
+  const name = at < 0 ? email : email.slice(0, at);
+  const host = at < 0 ? '' : email.slice(at);
+  return (name.replace(/(?<=.)\+.*$/u, '') + host).toLowerCase();
+}
 
 /**
  * The bucket an address counts in: an IPv4 address alone, an IPv6 address with its /64, which is

@@ -33,7 +33,8 @@ export class VisitBuffer {
   #failures = 0;
   #lost = 0;
 
-  constructor({ every = 2_000, most = 20_000, batch = 2_000, ...options }: BufferOptions) {
+  // A writing costs the same for one as for thousands: one does for what a busy process answers meanwhile.
+  constructor({ every = 2_000, most = 20_000, batch = 5_000, ...options }: BufferOptions) {
     const said = { say: console.error, now: () => new Date() };
     this.#options = { ...said, every, most, batch, ...options };
   }

@@ -1,10 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { type Day, dayFromDate } from '../calendar';
-
-/** The day whose salt counts at `at`; the same everywhere, whoever the owner is. */
-export function saltDay(at: Date): Day {
-  return dayFromDate(at);
-}
+import type { Day } from '../calendar';
 
 /** A person for one owner and one day, and nothing that leads back to them once the salt is gone. */
 export function visitorHash(
@@ -15,6 +10,23 @@ export function visitorHash(
   return createHmac('sha256', salt)
     .update(JSON.stringify([ownerId, bucket, userAgent]))
     .digest('base64url');
+}
+
+/** An address for one owner and one day, whatever the browser: what its marks stand under. */
+export function addressHash(
+  salt: Uint8Array,
+  ownerId: string,
+  bucket: string,
+  of: 'people' | 'sites',
+): string {
+  // One more than a person has: never the hash of one.
+  const told = JSON.stringify([ownerId, bucket, of, null]);
+  return createHmac('sha256', salt).update(told).digest('base64url');
+}
+
+/** A mark of `what` an address brought. */
+export function markId(what: string): string {
+  return uuidFrom([what]);
 }
 
 /** What one person counts once in: a document, by one share or by none. */

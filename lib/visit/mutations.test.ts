@@ -4,9 +4,11 @@ import { openSession } from '../account/mutations';
 import { sealSecret, sessionCookie } from '../auth/token';
 import type { Viewer } from '../auth/viewer';
 import { asSystem } from '../db';
+import { limits } from '../limits';
 import { makePerson } from '../testing/people';
 import { addShown, openRecord } from '../testing/shown';
 import { countsOf, hours, makeShare, readingOf, sums, visitorsOf, write } from '../testing/visits';
+import type { Reading } from './rules';
 
 const noon = new Date('2020-05-20T03:00:00Z');
 
@@ -60,7 +62,8 @@ describe('what is counted', () => {
         ['2020-05-21', { ...none, ...one, milestoneId: id }],
       ]),
     );
-    expect(await visitorsOf(hana)).toHaveLength(3);
+    // Three who read, the browser on each of two days, and two sites that were new.
+    expect(await visitorsOf(hana)).toHaveLength(3 + 2 + 2);
   });
 
   test('a share that is unknown or somebody else’s is none; a document that is gone is not', async () => {
@@ -77,6 +80,40 @@ describe('what is counted', () => {
       [null, 2],
     ]);
     expect(await countsOf(ken)).toEqual([]);
+  });
+
+  test('a share counts with what it is of, and not with anything it is put beside', async () => {
+    const hana = await openRecord();
+    const [mine, other] = [await addShown(hana), await addShown(hana)];
+    const [ofOne, ofAll] = [await makeShare(hana, mine.id), await makeShare(hana)];
+    const pages = ['', mine.publicId, other.publicId];
+    const all = pages.flatMap((milestone) =>
+      [ofOne, ofAll].map(({ code }) => readingOf(hana, { milestone, share: code })),
+    );
+    await write(all);
+    const rows = (await countsOf(hana)).map(({ milestoneId, shareId }) => [milestoneId, shareId]);
+    expect(rows).toHaveLength(6);
+    expect(rows.filter(([, shareId]) => shareId === ofOne.id)).toEqual([[mine.id, ofOne.id]]);
+    expect(rows.filter(([, shareId]) => shareId === ofAll.id)).toHaveLength(3);
+  });
+
+  test('browsers made up at one address are so many visits, whatever batches they come in', async () => {
+    const hana = await openRecord();
+    const { publicId } = await addShown(hana);
+    const from = (n: number, some: Partial<Reading> = {}) =>
+      readingOf(hana, { userAgent: `browser ${n}`, ...some });
+    for (const start of [0, 15, 30]) {
+      await write(Array.from({ length: 15 }, (_, n) => from(start + n)));
+    }
+    const { people } = limits.visitsAnAddress;
+    expect(await sums(hana)).toEqual({ views: 45, visits: people, previews: 0 });
+    // Who counts goes on counting, who does not still does not, and the neighbours are not in the way.
+    await write([
+      from(0, { milestone: publicId }),
+      from(44, { milestone: publicId }),
+      from(45, { bucket: '203.0.113.8' }),
+    ]);
+    expect(await sums(hana)).toEqual({ views: 48, visits: people + 2, previews: 0 });
   });
 
   test('the owner is not a reader while signed in, and anyone else is', async () => {

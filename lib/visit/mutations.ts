@@ -1,8 +1,17 @@
 import { asSystem, type Tx } from '../db';
-import { saltDay } from './identity.rules';
-import { asRows, findSignedIn, findSources, findTargets, openCookies, saltsOf } from './row';
+import { bound, marksOf } from './bounds.rules';
+import { placed } from './place.rules';
+import {
+  asRows,
+  findMarks,
+  findSignedIn,
+  findSources,
+  findTargets,
+  openCookies,
+  saltsOf,
+} from './row';
 import type { Reading } from './rules';
-import { boundSources, type Count, placed, tally, type Visitor, visitorKey } from './tally.rules';
+import { type Count, tally, type Visitor, visitorKey } from './tally.rules';
 
 /**
  * What became of a batch: `repeated` when it had been written before and nothing was counted again.
@@ -35,11 +44,13 @@ export async function writeReadings(
       return target && reader !== target.ownerId ? [{ reading, target }] : [];
     });
     const all = placed(found);
-    const bounded = boundSources(all, await findSources(tx, all));
-    const days = found.flatMap(({ reading }) => (reading.isPreview ? [] : saltDay(reading.at)));
+    const days = all.flatMap(({ reading, day }) => (reading.isPreview ? [] : day));
     const { salts, isNew } = await saltsOf(tx, days, now);
-    const { visitors, counts } = tally(bounded, salts);
-    for (const visitor of await addVisitors(tx, visitors)) visitor.count.visits += 1;
+    const sites = await findSources(tx, all);
+    const marks = await findMarks(tx, marksOf(all, salts, sites));
+    const { bounded, made } = bound(all, salts, { sites, marks });
+    const { visitors, counts } = tally(bounded, made);
+    for (const { count: at } of await addVisitors(tx, visitors)) if (at) at.visits += 1;
     await addCounts(tx, counts);
     return { repeated: false, beganDay: isNew };
   });

@@ -3,8 +3,9 @@ import { isAlive } from '../auth/rules';
 import { secretHash, secretOf } from '../auth/token';
 import { type Day, dateFromDay } from '../calendar';
 import type { Tx } from '../db';
+import { type Marked, markedKey } from './bounds.rules';
+import { ownerDay, type Placed, type Target } from './place.rules';
 import type { Reading } from './rules';
-import { ownerDay, type Placed, type Target } from './tally.rules';
 
 /** `rows` as one parameter, for `json_to_recordset`: however many, the statement stays the same. */
 export function asRows(rows: readonly object[]): string {
@@ -21,7 +22,7 @@ function nameOf({ handle, milestone, share }: Asked): string {
 /**
  * Finds what readings are of, and holds it: none of it is deleted before the transaction ends, and a
  * deletion that is under way is waited for. What is gone by now is not in the answer, and an unknown
- * share is none.
+ * share is none, as is one of another milestone: any code on any document would be a row of its own.
  */
 export async function findTargets(
   tx: Tx,
@@ -38,6 +39,7 @@ export async function findTargets(
       LEFT JOIN milestone m ON m.owner_id = r.owner_id
         AND (m.public_id = nullif(a.milestone, '')::uuid OR m.id = nullif(a.milestone, '')::uuid)
       LEFT JOIN share s ON s.owner_id = r.owner_id AND s.code = nullif(a.share, '')
+        AND (s.milestone_id IS NULL OR s.milestone_id = m.id)
      WHERE a.milestone = '' OR m.id IS NOT NULL`;
   const owners = await hold(
     rows.map(({ ownerId }) => ownerId),
@@ -120,6 +122,21 @@ export async function findSources(
     known.set(key, (known.get(key) ?? new Set()).add(source));
   }
   return known;
+}
+
+/** By {@link markedKey}: the marks that stand under `all`. */
+export async function findMarks(tx: Tx, all: readonly Marked[]): Promise<Map<string, Set<string>>> {
+  if (all.length === 0) return new Map();
+  const rows = await tx.$queryRaw<(Marked & { readId: string })[]>`
+    SELECT v.owner_id AS "ownerId", v.day::text AS day, v.hash, v.read_id AS "readId"
+      FROM json_to_recordset(${asRows(all)}::json) AS a("ownerId" uuid, day date, hash char(43))
+      JOIN visitor v ON v.owner_id = a."ownerId" AND v.day = a.day AND v.hash = a.hash`;
+  const marks = new Map<string, Set<string>>();
+  for (const { readId, ...marked } of rows) {
+    const key = markedKey(marked);
+    marks.set(key, (marks.get(key) ?? new Set()).add(readId));
+  }
+  return marks;
 }
 
 /**

@@ -39,6 +39,15 @@ describe('a request for a document', () => {
     expect(as(headers)).toBe(expected);
   });
 
+  test('counts as the same again, and among however many browsers', () => {
+    const some = [chrome, 'curl/8.5.0', 'Twitterbot/1.0'];
+    const all = () => some.map((userAgent) => as({ 'user-agent': userAgent }));
+    const first = all();
+    expect(all()).toEqual(first);
+    for (let n = 0; n < 1_500; n += 1) expect(as({ 'user-agent': `${chrome} ${n}` })).toBe('view');
+    expect(all()).toEqual(first);
+  });
+
   test('without a user agent is a machine’s', () => {
     expect(countedAs('GET', new Headers())).toEqual({ as: 'nothing', why: 'bot' });
   });

@@ -44,9 +44,27 @@ export function countedAs(method: string, headers: Headers): Counted {
   if (destination && destination !== 'document') return nothing('embedded');
   const userAgent = headers.get('user-agent')?.trim();
   if (!userAgent) return nothing('bot');
+  return countedBy(userAgent);
+}
+
+const known = new Map<string, Counted>();
+const mostKnown = 1_000;
+
+/**
+ * As what this user agent reads. Many patterns have to be tried for it, and many people have the same
+ * one: the last are remembered, with nothing of who had them.
+ */
+function countedBy(userAgent: string): Counted {
+  const before = known.get(userAgent);
+  if (before) return before;
   const source = previewSite(userAgent);
-  if (source) return { as: 'preview', source };
-  return isbot(userAgent) ? nothing('bot') : view;
+  const other = isbot(userAgent) ? nothing('bot') : view;
+  const counted: Counted = source ? { as: 'preview', source } : other;
+  // One so long is hardly met twice.
+  if (userAgent.length > longestBrowser) return counted;
+  if (known.size >= mostKnown) known.clear();
+  known.set(userAgent, counted);
+  return counted;
 }
 
 function nothing(why: Uncounted): Counted {
@@ -60,9 +78,11 @@ export function isAhead(headers: Headers): boolean {
   );
 }
 
+const longestBrowser = 300;
+
 /** A browser as it is told from others: what nobody's is longer than is cut. */
 export function browserOf(userAgent: string | null): string {
-  return (userAgent ?? '').trim().slice(0, 300);
+  return (userAgent ?? '').trim().slice(0, longestBrowser);
 }
 
 /** Whether `text` can be the code of a share. */

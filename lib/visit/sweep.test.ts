@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { startOfDay, today as todayIn } from '../calendar';
 import { asSystem } from '../db';
-import { openRecord } from '../testing/shown';
+import { addShown, openRecord } from '../testing/shown';
 import { hours, makeShare, readingOf, sums, visitorsOf, write } from '../testing/visits';
 import { findSource } from './data';
 import { sweepVisits } from './mutations';
@@ -16,12 +17,13 @@ function saltsOn(...days: string[]) {
  * the same time, and count with it.
  */
 const real = new Date();
-const today = new Date(real.toISOString().slice(0, 10));
+const zone = 'Asia/Tokyo';
+const today = startOfDay(todayIn(zone, real), zone);
 const yesterday = hours(-24, today);
 
 describe('salts', () => {
   const [first, night] = [hours(-1 / 60, yesterday), yesterday];
-  const days = [first, night].map((at) => at.toISOString().slice(0, 10));
+  const days = [first, night].map((at) => todayIn(zone, at));
 
   test('a person is two at midnight, and the day before is gone two days later', async () => {
     const hana = await openRecord();
@@ -33,14 +35,16 @@ describe('salts', () => {
     expect(await write([readingOf(hana, { at: night })], morning)).toMatchObject({
       beganDay: false,
     });
-    const [before, after] = await visitorsOf(hana);
-    expect(before?.hash).not.toBe(after?.hash);
+    // With a mark for the browser of each.
+    const hashes = new Set((await visitorsOf(hana)).map(({ hash }) => hash));
+    expect(hashes.size).toBe(4);
     expect(await sums(hana)).toEqual({ views: 3, visits: 2, previews: 0 });
     expect(await saltsOn(...days)).toBe(2);
     // A sweep an hour: whatever is older than 46 hours goes before it is 48.
     await sweepVisits(new Date(Math.max(hours(46, first).getTime(), hours(-0.5, real).getTime())));
     expect(await saltsOn(...days)).toBe(1);
-    expect((await visitorsOf(hana)).map(({ hash }) => hash)).toEqual([after?.hash]);
+    const left = await visitorsOf(hana);
+    expect(left.map(({ seenAt }) => seenAt)).toEqual([night, night]);
     await sweepVisits(hours(46, morning));
     expect([await saltsOn(...days), await visitorsOf(hana)]).toEqual([0, []]);
     // The counts stay.
@@ -64,7 +68,7 @@ describe('salts', () => {
     const wrong = hours(24 * 365, today);
     await write([readingOf(hana, { at: wrong })], wrong);
     await sweepVisits(real);
-    expect(await saltsOn(wrong.toISOString().slice(0, 10))).toBe(0);
+    expect(await saltsOn(todayIn(zone, wrong))).toBe(0);
     expect(await visitorsOf(hana)).toEqual([]);
   });
 
@@ -79,27 +83,48 @@ describe('salts', () => {
   });
 });
 
-test('the site a visitor came by is found again by who they are, also past midnight', async () => {
-  const hana = await openRecord();
+describe('the site a visitor came by', () => {
   const late = hours(-1, today);
   const who = { address: '2001:db8:1:2:3::4', userAgent: ' a browser' };
   const me = { at: late, bucket: '2001:db8:1:2::/64' };
-  const { code } = await makeShare(hana);
-  await write(
-    [
-      readingOf(hana, { ...me, source: 'x.com' }),
-      readingOf(hana, { ...me, at: hours(0.5, late), share: code, source: 'bsky.app' }),
-    ],
-    late,
-  );
-  const found = (more: Partial<typeof who> = {}, handle = hana.handle, now = hours(0.6, late)) =>
-    findSource(handle, { ...who, ...more }, now);
-  expect(await found()).toBe('bsky.app');
-  expect(await found({}, hana.handle, hours(2, late))).toBe('bsky.app');
-  expect(await found({ address: '2001:db8:1:3::4' })).toBe('');
-  expect(await found({ userAgent: 'another' })).toBe('');
-  expect(await found({}, (await openRecord()).handle)).toBe('');
-  expect(await found({}, 'nobody-has-it')).toBe('');
-  await sweepVisits(hours(46, late));
-  expect(await found({}, hana.handle, hours(2, late))).toBe('');
+  const at = (minutes: number) => hours(minutes / 60, late);
+
+  test('is found again by who they are, for an hour, also past midnight', async () => {
+    const hana = await openRecord();
+    const { publicId } = await addShown(hana);
+    await write(
+      [
+        readingOf(hana, { ...me, at: at(30), source: 'x.com' }),
+        // From there on by links of the record's own.
+        readingOf(hana, { ...me, at: at(40), milestone: publicId }),
+      ],
+      late,
+    );
+    const found = (more: Partial<typeof who> = {}, handle = hana.handle, now = at(45)) =>
+      findSource(handle, { ...who, ...more }, now);
+    expect(await found()).toBe('x.com');
+    expect(await found({}, hana.handle, at(89))).toBe('x.com');
+    expect(await found({}, hana.handle, at(91))).toBe('');
+    expect(await found({ address: '2001:db8:1:3::4' })).toBe('');
+    expect(await found({ userAgent: 'another' })).toBe('');
+    expect(await found({}, (await openRecord()).handle)).toBe('');
+    expect(await found({}, 'nobody-has-it')).toBe('');
+    await sweepVisits(hours(46, late));
+    expect(await found()).toBe('');
+  });
+
+  test('is not told where it may be another’s behind the same address', async () => {
+    const hana = await openRecord();
+    const { publicId } = await addShown(hana);
+    const came = (minutes: number, milestone: string, source: string) =>
+      write([readingOf(hana, { ...me, at: at(minutes), milestone, source })], late);
+    const { code } = await makeShare(hana);
+    await came(0, '', 'x.com');
+    await came(50, publicId, 'bsky.app');
+    expect(await findSource(hana.handle, who, at(55))).toBe('');
+    // The first is an hour ago.
+    expect(await findSource(hana.handle, who, at(61))).toBe('bsky.app');
+    await write([readingOf(hana, { ...me, at: at(60), share: code, source: 'bsky.app' })], late);
+    expect(await findSource(hana.handle, who, at(62))).toBe('bsky.app');
+  });
 });

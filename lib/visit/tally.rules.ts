@@ -1,26 +1,17 @@
-import { type Day, today } from '../calendar';
-import { limits } from '../limits';
-import { countId, readId, saltDay, visitorHash } from './identity.rules';
-import type { Reading } from './rules';
-
-/** Whose document was read, and by which of their shares, as the store knows them. */
-export type Target = {
-  readonly ownerId: string;
-  readonly zone: string;
-  readonly milestoneId: string | null;
-  readonly shareId: string | null;
-};
+import type { Day } from '../calendar';
+import type { Bounded, Mark } from './bounds.rules';
+import { countId, readId } from './identity.rules';
+import type { Placed } from './place.rules';
 
 export type Visitor = {
   readonly ownerId: string;
-  /** Of the salt. */
   readonly day: Day;
   readonly hash: string;
   readonly readId: string;
   readonly source: string;
   readonly seenAt: Date;
-  /** Where it counts as a visit if this person was not seen there before. */
-  readonly count: Count;
+  /** Where it counts as a visit if this person was not seen there before; null: a mark is no visit. */
+  readonly count: Count | null;
 };
 
 export type Count = {
@@ -36,82 +27,37 @@ export type Count = {
   previews: number;
 };
 
-/** A reading with what it is of and the day it counts on, in its owner's zone. */
-export type Placed = { readonly reading: Reading; readonly target: Target; readonly day: Day };
-
-/** Gives every reading its day. */
-export function placed(found: readonly { reading: Reading; target: Target }[]): Placed[] {
-  const days = new Map<string, Day>();
-  return found.map(({ reading, target }) => {
-    // No zone changes its day but at a quarter of an hour.
-    const key = `${target.zone} ${Math.floor(reading.at.getTime() / 900_000)}`;
-    const day = days.get(key) ?? today(target.zone, reading.at);
-    days.set(key, day);
-    return { reading, target, day };
-  });
-}
-
-/** What {@link sourcesIn} calls one owner's day. */
-export function ownerDay(ownerId: string, day: Day): string {
-  return `${ownerId} ${day}`;
-}
-
-/**
- * Keeps what a day names as sites within bounds: whoever makes them up would have a row for each.
- * Those beyond say nothing. `known` has the sites of an owner's day so far, by {@link ownerDay}, and
- * gets those that are new.
- */
-export function boundSources(all: readonly Placed[], known: Map<string, Set<string>>): Placed[] {
-  return all.map((one) => {
-    const { reading, target, day } = one;
-    if (reading.source === '' || reading.isPreview) return one;
-    const key = ownerDay(target.ownerId, day);
-    const sites = known.get(key) ?? new Set();
-    known.set(key, sites);
-    if (!sites.has(reading.source) && sites.size >= limits.sourcesADay) {
-      return { ...one, reading: { ...reading, source: '' } };
-    }
-    sites.add(reading.source);
-    return one;
-  });
-}
-
 /**
  * Adds readings up, one count for each thing that is told apart, and one visitor for each person and
- * what they count once in. Both are sorted, so that those who write at once never wait for each other
+ * what they count once in, with the marks `made` among them. Both are sorted, so that those who write at once never wait for each other
  * in a circle. `visits` are for the store to say.
  */
 export function tally(
-  all: readonly Placed[],
-  salts: ReadonlyMap<Day, Uint8Array>,
+  all: readonly Bounded[],
+  made: readonly Mark[],
 ): { readonly visitors: Visitor[]; readonly counts: Count[] } {
   const counts = new Map<string, Count>();
   const visitors = new Map<string, Visitor>();
-  const hashes = new Map<string, string>();
   const readIds = new Map<string, string>();
-  for (const { reading, target, day } of all) {
+  for (const { reading, target, day, hash } of all) {
     const count = countOf(counts, { reading, target, day });
     if (reading.isPreview) {
       count.previews += 1;
       continue;
     }
     count.views += 1;
+    if (hash === null) continue;
     const { ownerId, milestoneId, shareId } = target;
-    const of = saltDay(reading.at);
-    const salt = salts.get(of);
-    if (!salt) throw new Error(`No salt for ${of}.`);
-    const person = `${of} ${ownerId} ${reading.bucket} ${reading.userAgent}`;
-    const hash = hashes.get(person) ?? visitorHash(salt, ownerId, reading);
-    hashes.set(person, hash);
     const what = `${milestoneId} ${shareId}`;
     const read = readIds.get(what) ?? readId(milestoneId, shareId);
     readIds.set(what, read);
-    const visitor = { ownerId, day: of, hash, readId: read };
+    const visitor = { ownerId, day, hash, readId: read };
     const key = visitorKey(visitor);
     if (!visitors.has(key)) {
       visitors.set(key, { ...visitor, source: reading.source, seenAt: reading.at, count });
     }
   }
+  for (const mark of made) visitors.set(visitorKey(mark), { ...mark, source: '', count: null });
   return { visitors: sorted(visitors), counts: sorted(counts) };
 }
 

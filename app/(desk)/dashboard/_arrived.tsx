@@ -1,8 +1,8 @@
 import type { Texts } from '@/app/_text/texts';
 import { formatDatedOn } from '@/lib/calendar';
-import type { Waiting as Awaiting } from '@/lib/inquiry/data';
 import type { Locale } from '@/lib/locale';
 import { paths, withQuery } from '@/lib/paths';
+import type { Awaiting } from '@/lib/response/card/data';
 
 /** Messages nobody has opened, and next steps whose day has come; nothing while there are none. */
 export function Arrived(props: { awaiting: Awaiting; locale: Locale; t: Texts }) {

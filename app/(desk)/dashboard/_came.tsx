@@ -2,7 +2,7 @@ import type { Texts } from '@/app/_text/texts';
 import { ButtonLink } from '@/app/_ui/button';
 import { SectionHead } from '@/app/_ui/page-header';
 import { paths } from '@/lib/paths';
-import type { Came as Counts } from '@/lib/response/data';
+import type { Came as Counts } from '@/lib/response/card/data';
 
 /** Who came because of the record, this month and the last. */
 export function Came({ came, t }: { came: Counts; t: Texts }) {

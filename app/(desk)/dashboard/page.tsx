@@ -40,7 +40,7 @@ export default async function DashboardPage(props: PageProps<'/dashboard'>) {
   const now = new Date();
   const search = await props.searchParams;
   const range = readRange(search.months);
-  const { progress, latest, awaiting, came } = await readDashboard(viewer, now);
+  const { progress, latest, came } = await readDashboard(viewer, now);
   const view = dashboardView(progress, viewer, now, range);
   const { main } = view;
   const { locale } = viewer;
@@ -71,7 +71,7 @@ export default async function DashboardPage(props: PageProps<'/dashboard'>) {
       <LastChange viewer={viewer} search={search} t={t} />
       <ProposalRefusal search={search} t={t} />
       <Next view={view} goalName={nameOf} {...shared} />
-      <Arrived awaiting={awaiting} {...shared} />
+      <Arrived awaiting={came.awaiting} {...shared} />
       <Waiting view={view} progress={progress} zone={viewer.zone} now={now} {...shared} />
       <div className="figures-pair">
         <Summary main={main} {...shared} />

@@ -27,18 +27,18 @@ import {
 } from '@/lib/inquiry/mutations';
 import { claimIncome, setOutcome, settleIncome } from '@/lib/inquiry/outcome/mutations';
 import { sendReply } from '@/lib/inquiry/reply/mutations';
+import { reportInquiry } from '@/lib/inquiry/report/mutations';
 import { blockSender } from '@/lib/inquiry/settings/mutations';
 import { inLocale } from '@/lib/locale';
 import { logMilestone } from '@/lib/milestone/mutations';
 import { paths, withQuery } from '@/lib/paths';
 import { getRecord } from '@/lib/record/data';
-import { reportInquiry } from '@/lib/report/mutations';
 import { inquiryReportForm } from '@/lib/report/schema';
 import type { Result } from '@/lib/result';
 import { listStreams } from '@/lib/stream/data';
 import { openStream } from '@/lib/stream/mutations';
 import { countTry } from '@/lib/throttle/mutations';
-import { throttles } from '@/lib/throttle/rules';
+import { mailboxOf, throttles } from '@/lib/throttle/rules';
 
 /** Back to the inquiry, which says what has just happened. */
 function back(id: string, now: string): Ending {
@@ -95,12 +95,12 @@ export async function saveOutcome(state: FormState, form: FormData): Promise<For
 const log = action({
   schema: incomeForm,
   async run(viewer, { id, incomeId: newId }): Promise<Ending> {
-    const claim = await claimIncome(viewer, id, newId);
+    const now = new Date();
+    const claim = await claimIncome(viewer, id, newId, now);
     if (!claim.ok) return { refused: {}, form: claim.reason };
     const { incomeId, isLogged, amount, streamId } = claim.value;
     if (isLogged) return back(id, 'logged');
     const stream = (await listStreams(viewer)).find((one) => one.id === streamId);
-    const now = new Date();
     const draft = incomeDraft({
       amount,
       streamName: (stream && inLocale(stream.name, viewer.locale)) ?? '',
@@ -129,9 +129,13 @@ const answer = action({
     if (email === null || !hasMailServer()) return { refused: {}, form: 'no-address' };
     const now = new Date();
     // Through somebody else's mail server: nobody shall make a mill of it.
-    if (!(await countTry([{ limit: throttles.replies, subject: viewer.userId }], now))) {
+    const own = { limit: throttles.replies, subject: viewer.userId };
+    if (!(await countTry([own], now))) {
       return { refused: {}, form: 'too-many-tries' };
     }
+    // Nor a cannon of it, with many accounts at one address.
+    const theirs = { limit: throttles.mailTo, subject: mailboxOf(email) };
+    if (!(await countTry([theirs], now))) return { refused: {}, form: 'too-many-replies' };
     const { penName, isEmployerSafe } = record.showing;
     const draft = inquiryReplyMail(language, {
       replyId,

@@ -39,13 +39,13 @@ const inquiry: Inquiry = {
   version: 1,
 };
 
-const line = (some: Partial<Inquiry>) =>
+const line = (some: Partial<Inquiry>, words = t) =>
   renderToStaticMarkup(
     createElement(InquiryLine, {
       inquiry: { ...inquiry, ...some },
       today: '2026-11-25',
       viewer,
-      t,
+      t: words,
     }),
   );
 
@@ -58,6 +58,7 @@ test('a line says who, about what, when in the reader’s zone, and where it sta
 test('a next step is marked from the day after its day', () => {
   const step = { nextStep: 'Call', nextStepOn: '2026-11-24' } as const;
   expect(line(step)).toContain('Overdue: Call · Nov 24, 2026');
+  expect(line(step, textsIn('ja'))).toContain('期限切れ：Call（Nov 24, 2026）');
   expect(line({ ...step, nextStepOn: '2026-11-25' })).not.toContain('Overdue');
   expect(line({ ...step, closedAt: new Date() })).not.toContain('Overdue');
 });

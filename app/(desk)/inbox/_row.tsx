@@ -44,15 +44,12 @@ function NextStep(props: {
   const { inquiry, nextStep: step, today, viewer, t } = props;
   const { nextStepOn: day } = inquiry;
   const late = isOverdue(inquiry, today);
+  const by = day
+    ? t('inbox.nextStepBy', { step, day: formatDatedOn({ day, precision: 'day' }, viewer.locale) })
+    : step;
   return (
     <p className={late ? 'inbox-step inbox-late' : 'inbox-step'}>
-      {late ? `${t('inbox.overdue')}: ` : null}
-      {day
-        ? t('inbox.nextStepBy', {
-            step,
-            day: formatDatedOn({ day, precision: 'day' }, viewer.locale),
-          })
-        : step}
+      {late ? t('inbox.overdue', { step: by }) : by}
     </p>
   );
 }

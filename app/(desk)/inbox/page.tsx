@@ -56,7 +56,7 @@ export default async function InboxPage(props: PageProps<'/inbox'>) {
             {t('inbox.found', { count: page.total })}
             {narrowed ? ` · ${t('inbox.narrowed', { what: narrowed })}` : null}
           </p>
-          {page.total === 0 ? (
+          {page.total === 0 && page.forgotten === 0 ? (
             <EmptyState title={t('inbox.nothingTitle')} text={t('inbox.nothingText')} />
           ) : (
             <ul className="inbox-lines">
@@ -65,6 +65,9 @@ export default async function InboxPage(props: PageProps<'/inbox'>) {
               ))}
             </ul>
           )}
+          {page.forgotten > 0 && page.page === page.pages ? (
+            <p className="soft">{t('inbox.forgotten', { count: page.forgotten })}</p>
+          ) : null}
           <Pager page={page} asked={asked} t={t} />
           <p className="soft">
             <a href={paths.inboxExport}>{t('inbox.export')}</a>

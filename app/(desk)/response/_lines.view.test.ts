@@ -61,7 +61,7 @@ test('months stand newest first, empty ones too within a year', () => {
 });
 
 test('who is still open is said last', () => {
-  expect(becameOf({ ...none, people: 5, agreed: 1, nothing: 2 })).toEqual([
+  expect(becameOf({ ...none, inquiries: 5, people: 4, agreed: 1, nothing: 2 })).toEqual([
     { what: 'agreed', count: 1 },
     { what: 'nothing', count: 2 },
     { what: 'open', count: 2 },

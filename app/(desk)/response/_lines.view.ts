@@ -17,10 +17,10 @@ export type NamedLine = {
 const became = ['conversation', 'collaboration', 'agreed', 'nothing'] as const;
 export type Became = (typeof became)[number] | 'open';
 
-/** What became of those who came, as far as anything did; who is still open stands last. */
+/** What became of the inquiries, as far as anything did; what is still open stands last. */
 export function becameOf(counts: Counts): { what: Became; count: number }[] {
   const known = became.map((what) => ({ what, count: counts[what] }));
-  const open = counts.people - known.reduce((sum, { count }) => sum + count, 0);
+  const open = counts.inquiries - known.reduce((sum, { count }) => sum + count, 0);
   return [...known, { what: 'open' as const, count: open }].filter(({ count }) => count > 0);
 }
 

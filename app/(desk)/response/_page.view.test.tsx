@@ -37,13 +37,14 @@ const few = {
   shares: 2,
   visits: 7,
   previews: 1,
+  inquiries: 3,
   people: 3,
   conversation: 1,
   agreed: 1,
   income: [{ minor: 50_000n, currency: 'JPY' }],
   promised: [{ minor: 50_000n, currency: 'JPY' }],
 } as const;
-const many = { ...few, visits: 1_204, people: 30, conversation: 24 };
+const many = { ...few, visits: 1_204, inquiries: 30, people: 28, conversation: 24 };
 
 describe.each(['en', 'ja'] as const)('in %s', (locale) => {
   const t = textsIn(locale);

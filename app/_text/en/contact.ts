@@ -14,7 +14,7 @@ export const contact = {
   },
   kept: '{name} keeps your message until they delete it.',
   keptDays:
-    'Your message is deleted {days, plural, one {# day} other {# days}} after {name} has dealt with it.',
+    'Your name, address and message are deleted {days, plural, one {# day} other {# days}} after {name} has dealt with it.',
   name: 'Your name',
   email: 'Your email',
   emailHint: 'For the answer. Only {name} sees it.',
@@ -43,7 +43,7 @@ export const contact = {
   sent: {
     title: 'Your message to {name} was sent',
     answer: 'The answer will come to the email address you gave.',
-    copy: 'A copy is on its way to you.',
+    copy: 'You may also get a copy by mail.',
     again: 'Write another message',
   },
   response: {
@@ -84,7 +84,7 @@ export const contact = {
       'Beside the button on your record: the number of people who came because of it, and the usual time to your first reply.',
     inquiryDays: 'Days to keep closed inquiries',
     inquiryDaysHint:
-      'They are deleted this many days after you close them. Leave it empty to keep them.',
+      'This many days after you close one, who it was and what they wrote is deleted. That they came still counts; work agreed is kept until you log its income. Leave it empty to keep everything.',
     saved: 'Saved.',
     open: 'See the form',
     unpublished: 'Your record is not published, so nobody can find the form yet.',

@@ -132,8 +132,12 @@ export const errors = {
   'too-many-inquiries': 'There is room for 20,000 inquiries. Please delete one to add another.',
   'reply-already-saved':
     'A reply was sent from this form a moment ago with different text. Send again to send this one too.',
+  'too-many-replies':
+    'No more replies can go to this address from here for now. Please use your own mail program.',
   'no-address': 'There is no email address to reply to.',
   'not-agreed': 'There is no agreed amount to log. Please save one first.',
+  'income-deleted':
+    'The milestone of this income was deleted. Restore it under “Deleted milestones”; another one would count twice.',
   'inquiry-days-unclear': 'Please give a whole number of days, from 1 to 3,650, or leave it empty.',
   'too-many-blocked': '500 senders are blocked already. Please unblock one first.',
   'not-public': 'This is not public yet. Please make it public before you share it.',

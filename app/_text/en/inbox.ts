@@ -43,10 +43,12 @@ export const inbox = {
     addTitle: 'Add someone who came another way',
     addText: 'Someone told you in person that they saw your record? That counts too.',
   },
+  forgotten:
+    '{count, plural, one {# more, of whom only that they came is kept.} other {# more, of whom only that they came is kept.}}',
   nothingTitle: 'Nobody found',
   nothingText: 'Try other words, or show all.',
   nextStepBy: '{step} · {day}',
-  overdue: 'Overdue',
+  overdue: 'Overdue: {step}',
   through: {
     share: 'By a share: {network}',
     milestone: '“{title}”',
@@ -118,13 +120,15 @@ export const inbox = {
     hint: 'Makes a private milestone dated today. It names nobody.',
     logged: 'Logged as income.',
     see: 'Open the milestone',
-    gone: 'The milestone was deleted. You can log it again.',
+    deleted:
+      'The milestone was deleted. Restore it to have the income back; another one would count twice.',
+    restore: 'Deleted milestones',
     needsAmount: 'Save an amount and a stream first; then it can be logged in one press.',
   },
   close: 'Close',
   reopen: 'Reopen',
   closedHint: 'Closed on {day}.',
-  kept: 'It will be deleted {days, plural, one {# day} other {# days}} after that.',
+  kept: 'Who it was and what they wrote is deleted {days, plural, one {# day} other {# days}} after that. That they came still counts.',
   more: 'More',
   remove: {
     first: 'Delete',

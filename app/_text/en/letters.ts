@@ -10,12 +10,12 @@ export const letters = {
     answer:
       'You can answer from your inbox, or simply reply to this mail. If you reply by mail, they will see your address.',
     why: 'You get this because your record takes inquiries.',
-    end: 'Stop these notices',
+    end: 'Choose which mail you get',
   },
   copy: {
     subject: 'A copy of your message to {name}',
     title: 'Your message has arrived',
-    lead: '{name} has received your message. This is what you wrote:',
+    lead: '{name} has received your message. This is what you wrote, or its beginning:',
     record: 'Back to the record',
     why: 'You get this because this address was given in the contact form of {name}. If that was not you, please ignore it.',
   },
@@ -83,7 +83,13 @@ export const letters = {
       kept: '{when}',
       failed: 'given up {when}',
     },
-    said: 'The mail service said: {error}',
+    said: `{error, select,
+      unreachable {The mail service could not be reached, or took nothing for now.}
+      slow {The mail service took too long.}
+      outbox {The mail could not be kept as a file.}
+      address {This is not the address of one recipient.}
+      unfinished {Sending was broken off each time.}
+      other {The mail service said: {error}}}`,
     tries: '{count, plural, one {# try} other {# tries}}',
     retry: 'Try again',
     retryOne: 'Try again: {subject}',

@@ -35,13 +35,14 @@ export const response = {
   },
   rate: {
     inquiries: '{percent} of visits',
-    outcomes: '{percent} of those who came',
+    outcomes: '{percent} of inquiries',
     income: '{percent} of outcomes were work agreed',
   },
   few: {
     inquiries:
       '{part, number} from {of, plural, one {# visit} other {# visits}}: too few to say how often',
-    outcomes: '{part, number} of {of, number} who came: too few to say how often',
+    outcomes:
+      '{part, number} of {of, plural, one {# inquiry} other {# inquiries}}: too few to say how often',
     income:
       'work agreed in {part, number} of {of, plural, one {# outcome} other {# outcomes}}: too few to say how often',
   },
@@ -106,7 +107,7 @@ export const response = {
     perHour: '{amount} an hour',
     whole: 'See the whole chain',
   },
-  how: 'Everyone counts in the month they arrived, with what came of it later. An income you logged counts in place of the amount agreed.',
+  how: 'An inquiry counts in the month it arrived, with what came of it later. Whoever writes more than once is one person, counted where they first came in these months; who was blocked or reported is not counted as a person. An income you logged counts in place of the amount agreed.',
   begin: {
     title: 'Nobody has come yet',
     text: 'It begins with three things. Then this page shows how one leads to the next.',

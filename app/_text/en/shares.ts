@@ -52,7 +52,8 @@ export const shares = {
   now: {
     saved: 'Text saved.',
     marked: 'Saved.',
-    removed: 'The share is deleted, and its short address leads nowhere.',
+    removed:
+      'The share is deleted, and its short address leads nowhere. The visits it drew stay counted, as direct ones.',
   },
   emptyTitle: 'Nothing shared yet',
   emptyText: 'Open a public milestone and press Share, or share the whole record.',

@@ -38,12 +38,12 @@ export const response: typeof en = {
   },
   rate: {
     inquiries: '訪問の{percent}',
-    outcomes: '来た人の{percent}',
+    outcomes: '問い合わせの{percent}',
     income: '結果の{percent}が仕事に',
   },
   few: {
-    inquiries: '訪問{of, number}回のうち{part, number}人。割合を出すには少なすぎます',
-    outcomes: '来た{of, number}人のうち{part, number}人。割合を出すには少なすぎます',
+    inquiries: '訪問{of, number}回のうち{part, number}件。割合を出すには少なすぎます',
+    outcomes: '問い合わせ{of, number}件のうち{part, number}件。割合を出すには少なすぎます',
     income: '結果{of, number}件のうち仕事は{part, number}件。割合を出すには少なすぎます',
   },
   columns: {
@@ -112,7 +112,7 @@ export const response: typeof en = {
     perHour: '1時間あたり{amount}',
     whole: 'シェアから収入までの流れを見る',
   },
-  how: '来た人は、その後の結果も含めて、来た月に数えます。合意した金額は、収入として記録したあとは、記録した金額に置き換えて数えます。',
+  how: '問い合わせは、その後の結果も含めて、届いた月に数えます。同じ人から何度か届いても、来た人は1人とし、この期間で最初に来たところに数えます。ブロックしたり報告したりした相手は、来た人に数えません。合意した金額は、収入として記録したあとは、記録した金額に置き換えて数えます。',
   begin: {
     title: 'まだだれも来ていません',
     text: 'まずは次の3つから。ここに、シェアから収入までの流れが見えるようになります。',

@@ -1,4 +1,5 @@
 import { createElement } from 'react';
+import { privately, respondDown } from '@/app/_contact/respond-once';
 import { respond } from '@/app/_server/document';
 import { isForeign } from '@/app/_server/policy';
 import { foreignAnswer } from '@/app/_server/refusals';
@@ -16,14 +17,6 @@ import { countTry } from '@/lib/throttle/mutations';
 import { throttles } from '@/lib/throttle/rules';
 
 type Context = { params: Promise<{ code: string }> };
-
-/** For one reader, who holds its address: nobody keeps it, and it is told to no page it links to. */
-const privately = {
-  'Cache-Control': 'private, no-store',
-  // None at all would take the Origin from the answer, and with it the proof of where it comes from.
-  'Referrer-Policy': 'same-origin',
-  'X-Robots-Tag': 'noindex',
-};
 
 /** What a client is asked: the very milestone as it will be shown, with their name and without. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
@@ -74,14 +67,18 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const missing = () => respond(request, 'text/html', async () => null, fallback);
   const subject = addressOf(request.headers);
   if (!permissionCode.safeParse(code).success) return missing();
-  if (!(await countTry([{ limit: throttles.answerAddress, subject }], new Date()))) {
-    return back('later');
+  try {
+    if (!(await countTry([{ limit: throttles.answerAddress, subject }], new Date()))) {
+      return back('later');
+    }
+    const form = await request.formData().catch(() => null);
+    const parsed = answerForm.safeParse(form && Object.fromEntries(form));
+    if (!parsed.success) return back('unclear');
+    const { answer, version } = parsed.data;
+    const done = await answerPermission(code, answer, version, new Date());
+    if (done.ok) return back('thanks');
+    return done.reason === 'missing' ? await missing() : back('reworded');
+  } catch (error) {
+    return respondDown(request, error);
   }
-  const form = await request.formData().catch(() => null);
-  const parsed = answerForm.safeParse(form && Object.fromEntries(form));
-  if (!parsed.success) return back('unclear');
-  const { answer, version } = parsed.data;
-  const done = await answerPermission(code, answer, version, new Date());
-  if (done.ok) return back('thanks');
-  return done.reason === 'missing' ? missing() : back('reworded');
 }

@@ -6,6 +6,7 @@ import { isLocale, type Locale } from '../../locale';
 import { usualChoiceRow } from '../../mail/choice/rules';
 import { type MailDraft, mailRow } from '../../mail/rules';
 import { ok, type Result, refuse } from '../../result';
+import { throttles } from '../../throttle/rules';
 import { retally } from '../row';
 import type { ContactForm } from '../schema';
 import { searchTextOf } from '../search.rules';
@@ -39,14 +40,16 @@ export type Recipient = {
 /**
  * Takes in what a stranger sent to the record of `handle`, with the letters about it. The same sent
  * twice arrives once; what a blocked sender sent does not arrive, and both are told as if it had.
- * `missing`: no such record is published with its form open; `full`: there is no room for more.
+ * `missing`: no such record is published with its form open; `full`: there is no room for more;
+ * `later`: too much arrived in the last hour. Before it is refused it arrives without letters, so that a
+ * few who flood a record close its form to nobody.
  */
 export async function receiveInquiry(
   handle: string,
   received: Received,
   letters: (recipient: Recipient) => readonly MailDraft[],
   now: Date,
-): Promise<Result<null, 'missing' | 'full'>> {
+): Promise<Result<null, 'missing' | 'full' | 'later'>> {
   return asSystem(async (tx) => {
     const record = await tx.record.findFirst({
       where: { handle, publishedAt: { not: null }, takesInquiries: true },
@@ -54,13 +57,20 @@ export async function receiveInquiry(
     });
     if (!record) return refuse('missing');
     const { ownerId } = record;
-    // The tally at the end counts what others brought meanwhile.
-    await takeTurn(tx, ownerId);
-    if ((await tx.inquiry.count({ where: { ownerId, forgottenAt: null } })) >= limits.inquiries)
-      return refuse('full');
+    // First what needs no turn, so that whoever floods a record has nobody wait for theirs.
+    const { most } = throttles.inquiryRecord;
+    if ((await countLately(tx, ownerId, now)) >= most) return refuse('later');
     const sender = { ownerId_email: { ownerId, email: received.email } };
     if (await tx.blockedSender.findUnique({ where: sender })) return ok(null);
+    // The limits and the tally at the end count what others brought meanwhile.
+    await takeTurn(tx, ownerId);
+    const had = await tx.inquiry.count({ where: { ownerId, forgottenAt: null } });
+    if (had >= limits.inquiries) return refuse('full');
+    const lately = await countLately(tx, ownerId, now);
+    if (lately >= most) return refuse('later');
     if (!(await keep(tx, ownerId, received, now))) return ok(null);
+    await retally(tx, ownerId);
+    if (lately >= throttles.inquiryLetters.most) return ok(null);
     const { email, locale } = await tx.user.findUniqueOrThrow({
       where: { id: ownerId },
       select: { email: true, locale: true },
@@ -81,9 +91,15 @@ export async function receiveInquiry(
       data: drafts.map((draft) => mailRow(ownerId, uuidv7(), draft, now)),
       skipDuplicates: true,
     });
-    await retally(tx, ownerId);
     return ok(null);
   });
+}
+
+/** How many messages were kept in the last hour; none are added while one has the turn. */
+function countLately(tx: Tx, ownerId: string, now: Date): Promise<number> {
+  const since = new Date(now.getTime() - throttles.inquiryRecord.seconds * 1000);
+  const where = { ownerId, arrival: 'form', arrivedAt: { gt: since } };
+  return tx.inquiry.count({ where, take: throttles.inquiryRecord.most });
 }
 
 /** Whether it was not there before. Share and milestone are this owner's, or they are none. */

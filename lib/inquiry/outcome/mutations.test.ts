@@ -4,7 +4,7 @@ import type { Viewer } from '../../auth/viewer';
 import { deleteMilestone, logMilestone, restoreMilestone } from '../../milestone/mutations';
 import { openStream } from '../../stream/mutations';
 import { makeInquiry } from '../../testing/inquiries';
-import { makePerson } from '../../testing/people';
+import { makePerson, work } from '../../testing/people';
 import { getInquiry } from '../data';
 import { incomeDraft } from '../income.rules';
 import { type Claim, claimIncome, setOutcome, settleIncome } from './mutations';
@@ -42,7 +42,7 @@ async function agree(version = 1) {
 }
 
 async function claimed(newId: string): Promise<Claim> {
-  const claim = await claimIncome(hana, id, newId);
+  const claim = await claimIncome(hana, id, newId, now);
   if (!claim.ok) throw new Error(claim.reason);
   return claim.value;
 }
@@ -70,7 +70,7 @@ test('a foreign inquiry has no outcome to give and no income to claim', async ()
   const before = await read();
   const nothing = { outcome: 'nothing', amount: null, streamId: null } as const;
   expect(await setOutcome(ken, id, 2, nothing, now)).toEqual(missing);
-  expect(await claimIncome(ken, id, uuidv7())).toEqual(missing);
+  expect(await claimIncome(ken, id, uuidv7(), now)).toEqual(missing);
   await settleIncome(ken, id, uuidv7());
   expect(await read()).toEqual(before);
 });
@@ -114,11 +114,14 @@ test('the outcome keeps its moment while only the amount changes, and amounts go
 
 test('only work agreed with an amount becomes income', async () => {
   const refused = { ok: false, reason: 'not-agreed' };
-  expect(await claimIncome(hana, id, uuidv7())).toEqual(refused);
+  expect(await claimIncome(hana, id, uuidv7(), now)).toEqual(refused);
   await setOutcome(hana, id, 1, { outcome: 'work_agreed', amount: null, streamId: null }, now);
-  expect(await claimIncome(hana, id, uuidv7())).toEqual(refused);
+  expect(await claimIncome(hana, id, uuidv7(), now)).toEqual(refused);
   await setOutcome(hana, id, 2, { outcome: 'work_agreed', amount, streamId: null }, now);
-  expect(await claimIncome(hana, id, uuidv7())).toEqual({ ok: false, reason: 'stream-missing' });
+  expect(await claimIncome(hana, id, uuidv7(), now)).toEqual({
+    ok: false,
+    reason: 'stream-missing',
+  });
   expect((await read()).income).toBeNull();
 });
 
@@ -126,7 +129,7 @@ test('pressed many times at once, from one page or several, it makes one income'
   await agree();
   const made = await Promise.all(Array.from({ length: 6 }, () => press(uuidv7())));
   expect(new Set(made).size).toBe(1);
-  expect((await read()).income).toEqual({ id: made[0], isGone: false });
+  expect((await read()).income).toEqual({ id: made[0], deletedAt: null });
   expect(await press(uuidv7())).toBe(made[0]);
 });
 
@@ -134,9 +137,9 @@ test('a press that broke off is taken up by the next', async () => {
   await agree();
   const broken = await claimed(uuidv7());
   expect(broken.isLogged).toBe(false);
-  expect((await read()).income).toEqual({ id: broken.incomeId, isGone: true });
+  expect((await read()).income).toBeNull();
   expect(await press(uuidv7())).toBe(broken.incomeId);
-  expect((await read()).income).toEqual({ id: broken.incomeId, isGone: false });
+  expect((await read()).income).toEqual({ id: broken.incomeId, deletedAt: null });
 });
 
 test('what failed to be logged frees its claim, but never one that another press has used', async () => {
@@ -150,16 +153,52 @@ test('what failed to be logged frees its claim, but never one that another press
   await settleIncome(hana, id, one.incomeId);
   await log(two);
   await settleIncome(hana, id, two.incomeId);
-  expect((await read()).income).toEqual({ id: two.incomeId, isGone: false });
+  expect((await read()).income).toEqual({ id: two.incomeId, deletedAt: null });
 });
 
-test('an income that was deleted can be logged again, and brought back it is another one', async () => {
+test('an income that was deleted is restored, not made a second time', async () => {
   await agree();
   const first = await press(uuidv7());
   await deleteMilestone(hana, first, now);
-  expect((await read()).income).toEqual({ id: first, isGone: true });
-  const second = await press(uuidv7());
-  expect(second).not.toBe(first);
-  await restoreMilestone(hana, first, now);
-  expect((await read()).income).toEqual({ id: second, isGone: false });
+  expect((await read()).income).toEqual({ id: first, deletedAt: now });
+  const monthLater = new Date(now.getTime() + 30 * 86_400_000);
+  const refused = { ok: false, reason: 'income-deleted' };
+  expect(await claimIncome(hana, id, uuidv7(), monthLater)).toEqual(refused);
+  await restoreMilestone(hana, first, monthLater);
+  expect(await press(uuidv7())).toBe(first);
+});
+
+test('an income that is gone for good gives way to another', async () => {
+  await agree();
+  const first = await press(uuidv7());
+  await deleteMilestone(hana, first, now);
+  const later = new Date(now.getTime() + 31 * 86_400_000);
+  const newId = uuidv7();
+  expect(await claimIncome(hana, id, newId, later)).toMatchObject({
+    value: { incomeId: newId, isLogged: false },
+  });
+});
+
+test('no other milestone passes for the income, and one income is of one inquiry', async () => {
+  await agree();
+  const malformed = { ok: false, reason: 'form-malformed' };
+  const own = uuidv7();
+  await logMilestone(hana, own, work('無関係', '2026-08-01'), null, now);
+  expect(await claimIncome(hana, id, own, now)).toEqual(malformed);
+  await deleteMilestone(hana, own, now);
+  expect(await claimIncome(hana, id, own, now)).toEqual(malformed);
+  expect((await read()).income).toBeNull();
+
+  const other = await makeInquiry(hana);
+  const agreed = { outcome: 'work_agreed', amount, streamId } as const;
+  await setOutcome(hana, other, 1, agreed, now);
+  const shared = uuidv7();
+  const claims = await Promise.all([id, other].map((one) => claimIncome(hana, one, shared, now)));
+  expect(claims.filter(({ ok }) => ok)).toHaveLength(1);
+  expect(claims).toContainEqual(malformed);
+  // Nor by settling: the loser stays without.
+  const lost = claims[0]?.ok ? other : id;
+  await logMilestone(hana, shared, work('x', '2026-08-01'), null, now);
+  await settleIncome(hana, lost, shared);
+  expect((await getInquiry(hana, lost))?.income).toBeNull();
 });

@@ -1,7 +1,8 @@
 import type { Viewer } from '../../auth/viewer';
-import { asOwner, type Tx } from '../../db';
+import { asOwner, isConflictOn, type Tx } from '../../db';
 import { isCurrency, type Money } from '../../money';
-import { ok, type Result, refuse } from '../../result';
+import { ok, type Refusal, type Result, refuse } from '../../result';
+import { canRestore } from '../income.rules';
 import { hold, retally } from '../row';
 import type { Outcome } from '../state.rules';
 
@@ -26,13 +27,13 @@ export async function setOutcome(
 ): Promise<Result<null, 'missing' | 'stale' | 'stream-missing'>> {
   const ownerId = viewer.userId;
   return asOwner(viewer, async (tx) => {
-    const before = await tx.inquiry.findFirst({ where: { ownerId, id } });
+    const before = await tx.inquiry.findFirst({ where: { ownerId, id, forgottenAt: null } });
     if (!before) return refuse('missing');
     // Locked, so that it is not merged away meanwhile.
     if (streamId && !(await holdStream(tx, ownerId, streamId))) return refuse('stream-missing');
     const isAgreed = outcome === 'work_agreed';
     const { count } = await tx.inquiry.updateMany({
-      where: { ownerId, id, version },
+      where: { ownerId, id, version, forgottenAt: null },
       data: {
         outcome,
         outcomeAt: outcome === before.outcome ? before.outcomeAt : outcome && now,
@@ -57,18 +58,23 @@ export type Claim = {
   readonly streamId: string;
 };
 
+type NoClaim = 'missing' | 'not-agreed' | 'stream-missing' | 'income-deleted' | 'form-malformed';
+
 /**
  * Claims the right to log the work agreed as income, under `newId` unless a claim came first: who
- * presses twice gets the same claim twice, and logging under its id makes one income. An income that
- * was deleted gives way to a new claim. `not-agreed`: there is no amount to log.
+ * presses twice gets the same claim twice, and logging under its id makes one income. `income-deleted`:
+ * it was deleted and can be restored, or the two would be there at once; gone for good it gives way to a
+ * new claim. `form-malformed`: `newId` is of another milestone or claim. `not-agreed`: there is no amount
+ * to log.
  */
 export async function claimIncome(
   viewer: Viewer,
   id: string,
   newId: string,
-): Promise<Result<Claim, 'missing' | 'not-agreed' | 'stream-missing'>> {
+  now: Date,
+): Promise<Result<Claim, NoClaim>> {
   const ownerId = viewer.userId;
-  return asOwner(viewer, async (tx) => {
+  return unlessClaimed(viewer, async (tx) => {
     const inquiry = await hold(tx, ownerId, id);
     if (!inquiry) return refuse('missing');
     const { outcome, amountMinor, currency, streamId } = inquiry;
@@ -81,11 +87,15 @@ export async function claimIncome(
     if (claimed && income && !income.deletedAt) {
       return ok({ ...agreed, incomeId: claimed, isLogged: true });
     }
+    if (income && canRestore(income, now)) return refuse('income-deleted');
     if (!streamId || (await tx.stream.count({ where: { ownerId, id: streamId } })) === 0) {
       return refuse('stream-missing');
     }
     // A claim without an income is of a press under way, or of one that broke off: it goes on.
     const incomeId = claimed && !income ? claimed : newId;
+    if (incomeId !== claimed && (await isMilestone(tx, ownerId, incomeId))) {
+      return refuse('form-malformed');
+    }
     await tx.inquiry.updateMany({ where: { ownerId, id }, data: { incomeId } });
     await retally(tx, ownerId);
     return ok({ ...agreed, incomeId, isLogged: false });
@@ -98,15 +108,33 @@ export async function claimIncome(
  */
 export async function settleIncome(viewer: Viewer, id: string, incomeId: string): Promise<void> {
   const ownerId = viewer.userId;
-  await asOwner(viewer, async (tx) => {
+  await unlessClaimed(viewer, async (tx) => {
     await hold(tx, ownerId, id);
-    const isThere = (await tx.milestone.count({ where: { ownerId, id: incomeId } })) > 0;
+    const isThere = await isMilestone(tx, ownerId, incomeId);
     await tx.inquiry.updateMany({
       where: { ownerId, id, incomeId: isThere ? null : incomeId },
       data: { incomeId: isThere ? incomeId : null },
     });
     await retally(tx, ownerId);
+    return ok(null);
   });
+}
+
+/** `work` that links an inquiry to an income, which belongs to one inquiry alone. */
+async function unlessClaimed<T>(
+  viewer: Viewer,
+  work: (tx: Tx) => Promise<T>,
+): Promise<T | Refusal<'form-malformed'>> {
+  try {
+    return await asOwner(viewer, work);
+  } catch (error) {
+    if (isConflictOn(error, 'inquiry_income_key')) return refuse('form-malformed');
+    throw error;
+  }
+}
+
+async function isMilestone(tx: Tx, ownerId: string, id: string): Promise<boolean> {
+  return (await tx.milestone.count({ where: { ownerId, id } })) > 0;
 }
 
 async function holdStream(tx: Tx, ownerId: string, streamId: string): Promise<boolean> {

@@ -72,6 +72,15 @@ test('a form sent many times at once answers once', async () => {
   });
 });
 
+test('of many answers to one message ten go, and none beyond is kept', async () => {
+  for (let i = 0; i < 8; i += 1) expect(await send(reply())).toEqual(done);
+  const answers = await Promise.all(Array.from({ length: 4 }, () => send(reply())));
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(2);
+  expect(answers).toContainEqual({ ok: false, reason: 'too-many-replies' });
+  expect((await getInquiry(hana, id))?.replies).toHaveLength(10);
+  expect((await occasionsOf(hana)).filter((what) => what.startsWith('reply'))).toHaveLength(10);
+});
+
 test('nobody answers what is another’s, and nobody writes to who did not write', async () => {
   const ken = await makePerson();
   expect(await send(reply(), 20, ken)).toEqual({ ok: false, reason: 'missing' });

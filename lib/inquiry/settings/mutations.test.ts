@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Viewer } from '../../auth/viewer';
 import { asSystem } from '../../db';
 import { limits } from '../../limits';
+import { makeInquiry, tallyOf } from '../../testing/inquiries';
 import { makePerson } from '../../testing/people';
 import { getInquirySettings } from './data';
 import { blockSender, reviseInquirySettings, unblockSender } from './mutations';
@@ -51,6 +52,18 @@ test('a sender is blocked once, however written, and by their own host alone', a
   expect((await getInquirySettings(person)).blocked).toHaveLength(2);
   await unblockSender(person, 'MIO@example.com');
   expect((await getInquirySettings(person)).blocked).toHaveLength(1);
+});
+
+test('who is blocked does not count among those who came, until they are heard again', async () => {
+  for (const email of ['mio@example.com', 'mio@example.com', 'ken@example.com']) {
+    await makeInquiry(person, { email });
+  }
+  await blockSender(person, 'Ken@example.com', now);
+  expect(await tallyOf(person)).toMatchObject({ peopleCame: 1 });
+  await blockSender(person, 'mio@example.com', now);
+  expect(await tallyOf(person)).toMatchObject({ peopleCame: 0 });
+  await unblockSender(person, 'mio@example.com');
+  expect(await tallyOf(person)).toMatchObject({ peopleCame: 1 });
 });
 
 test('so many and no more, however many are blocked at once', async () => {

@@ -3,6 +3,7 @@ import type { Viewer } from '../../auth/viewer';
 import { asOwner, takeTurn } from '../../db';
 import { limits } from '../../limits';
 import { ok, type Result, refuse } from '../../result';
+import { retally } from '../row';
 
 /** What its owner decides of the contact form. */
 export type InquirySettings = {
@@ -31,8 +32,8 @@ export async function reviseInquirySettings(
 }
 
 /**
- * Takes in nothing more from `email`, without telling whoever writes from there. Blocking again keeps
- * the first date.
+ * Takes in nothing more from `email`, without telling whoever writes from there, and no longer counts
+ * them among those who came. Blocking again keeps the first date.
  */
 export async function blockSender(
   viewer: Viewer,
@@ -47,15 +48,16 @@ export async function blockSender(
     if (had.some((blocked) => blocked.email === sender)) return ok(null);
     if (had.length >= limits.blockedSenders) return refuse('too-many-blocked');
     await tx.blockedSender.create({ data: { ownerId, email: sender, blockedAt: now } });
+    await retally(tx, ownerId);
     return ok(null);
   });
 }
 
 /** Hears from `email` again. */
 export async function unblockSender(viewer: Viewer, email: string): Promise<void> {
-  await asOwner(viewer, (tx) =>
-    tx.blockedSender.deleteMany({
-      where: { ownerId: viewer.userId, email: normaliseEmail(email) },
-    }),
-  );
+  const ownerId = viewer.userId;
+  await asOwner(viewer, async (tx) => {
+    await tx.blockedSender.deleteMany({ where: { ownerId, email: normaliseEmail(email) } });
+    await retally(tx, ownerId);
+  });
 }

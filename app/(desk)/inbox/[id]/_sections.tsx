@@ -3,6 +3,7 @@ import type { Texts } from '@/app/_text/texts';
 import { SectionHead } from '@/app/_ui/page-header';
 import type { Viewer } from '@/lib/auth/viewer';
 import type { OpenedInquiry } from '@/lib/inquiry/data';
+import { canRestore } from '@/lib/inquiry/income.rules';
 import type { Inquiry } from '@/lib/inquiry/state.rules';
 import { inLocale } from '@/lib/locale';
 import { currencies, formatAmount, localCurrency, writeAmount } from '@/lib/money';
@@ -22,9 +23,10 @@ export function OutcomeSection(props: {
   income: Income;
   streams: readonly Stream[];
   viewer: Viewer;
+  now: Date;
   t: Texts;
 }) {
-  const { inquiry, income, streams, viewer, t } = props;
+  const { inquiry, streams, viewer, t } = props;
   const { outcome, outcomeAt, amount, stream } = inquiry;
   return (
     <section className="section">
@@ -61,16 +63,22 @@ export function OutcomeSection(props: {
           ...saving(t),
         }}
       />
-      <IncomePart inquiry={inquiry} income={income} viewer={viewer} t={t} />
+      <IncomePart {...props} />
     </section>
   );
 }
 
 /** The income that work agreed became, or the one press that makes it. */
-function IncomePart(props: { inquiry: Inquiry; income: Income; viewer: Viewer; t: Texts }) {
-  const { inquiry, income, viewer, t } = props;
+function IncomePart(props: {
+  inquiry: Inquiry;
+  income: Income;
+  viewer: Viewer;
+  now: Date;
+  t: Texts;
+}) {
+  const { inquiry, income, viewer, now, t } = props;
   const { amount, stream } = inquiry;
-  if (income && !income.isGone) {
+  if (income && !income.deletedAt) {
     return (
       <p className="inbox-income">
         {t('inbox.income.logged')} <a href={paths.milestone(income.id)}>{t('inbox.income.see')}</a>
@@ -78,10 +86,17 @@ function IncomePart(props: { inquiry: Inquiry; income: Income; viewer: Viewer; t
     );
   }
   if (inquiry.outcome !== 'work_agreed') return null;
+  if (income && canRestore(income, now)) {
+    return (
+      <p className="inbox-income">
+        {t('inbox.income.deleted')}{' '}
+        <a href={paths.deletedMilestones}>{t('inbox.income.restore')}</a>
+      </p>
+    );
+  }
   if (!amount || !stream) return <p className="soft">{t('inbox.income.needsAmount')}</p>;
   return (
     <div className="inbox-income">
-      {income ? <p>{t('inbox.income.gone')}</p> : null}
       <p className="figure">
         {t('inbox.income.lead', {
           amount: formatAmount(amount, viewer.locale),

@@ -96,6 +96,7 @@ export default async function InquiryPage(props: Props) {
             income={income}
             streams={streams}
             viewer={viewer}
+            now={now}
             t={t}
           />
           <FollowUpSection inquiry={inquiry} t={t} />

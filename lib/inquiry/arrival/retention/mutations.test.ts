@@ -5,7 +5,9 @@ import { asSystem } from '../../../db';
 import { makeInquiry, occasionsOf, tallyOf } from '../../../testing/inquiries';
 import { makePerson } from '../../../testing/people';
 import { getInquiry } from '../../data';
+import { reportInquiry } from '../../report/mutations';
 import { retally } from '../../row';
+import { blockSender } from '../../settings/mutations';
 import { sweepClosed } from './mutations';
 
 const now = new Date('2026-11-25T03:00:00Z');
@@ -29,7 +31,11 @@ async function isThere(id: string) {
 test('what was closed longer ago than its owner keeps it goes with all that belongs to it, and that they came still counts', async () => {
   await keepFor(30);
   const arrivedAt = daysAgo(400);
-  const over = await makeInquiry(hana, { arrivedAt, closedAt: daysAgo(31) });
+  const over = await makeInquiry(hana, {
+    arrivedAt,
+    closedAt: daysAgo(31),
+    email: 'old@example.com',
+  });
   const kept = await makeInquiry(hana, { arrivedAt, closedAt: daysAgo(29) });
   const open = await makeInquiry(hana, { arrivedAt });
   const reply = { ownerId: hana.userId, id: uuidv7(), inquiryId: over, text: 'x', writtenAt: now };
@@ -44,7 +50,7 @@ test('what was closed longer ago than its owner keeps it goes with all that belo
     [`copy:${kept}`, `copy:${open}`, `inquiry:${kept}`, `inquiry:${open}`].sort(),
   );
   await asSystem((tx) => retally(tx, hana.userId));
-  expect(await tallyOf(hana)).toMatchObject({ peopleCame: 3 });
+  expect(await tallyOf(hana)).toMatchObject({ peopleCame: 2 });
   const stored = await asSystem(
     (tx) =>
       tx.$queryRaw<
@@ -63,10 +69,57 @@ test('without a limit everything stays', async () => {
 
 test('two sweeps at once leave nothing, however much there is', async () => {
   await keepFor(1);
-  for (let i = 0; i < 205; i += 1) await makeInquiry(hana, { closedAt: daysAgo(2) });
+  for (let i = 0; i < 205; i += 1) {
+    await makeInquiry(hana, { closedAt: daysAgo(2), email: `${i}@example.com` });
+  }
   await Promise.all([sweepClosed(now), sweepClosed(now)]);
   const where = { ownerId: hana.userId };
   const left = { ...where, forgottenAt: null };
   expect(await asSystem((tx) => tx.inquiry.count({ where: left }))).toBe(0);
   expect(await asSystem((tx) => tx.inquiry.count({ where }))).toBe(205);
+});
+
+const rowsOf = () =>
+  asSystem((tx) =>
+    tx.inquiry.findMany({ where: { ownerId: hana.userId }, orderBy: { id: 'asc' } }),
+  );
+const become = (id: string, data: object) =>
+  asSystem((tx) =>
+    tx.inquiry.update({ where: { ownerId_id: { ownerId: hana.userId, id } }, data }),
+  );
+
+test('work agreed is not forgotten before its income is logged', async () => {
+  await keepFor(1);
+  const id = await makeInquiry(hana, { closedAt: daysAgo(2) });
+  const agreed = { outcome: 'work_agreed', outcomeAt: now, amountMinor: 9n, currency: 'JPY' };
+  await become(id, agreed);
+  await sweepClosed(now);
+  expect(await isThere(id)).toBe(true);
+  await become(id, { incomeId: uuidv7() });
+  await sweepClosed(now);
+  expect(await rowsOf()).toMatchObject([{ id, email: null, forgottenAt: now, amountMinor: 9n }]);
+});
+
+test('of what came to nothing and of who was blocked or reported nothing is kept', async () => {
+  await keepFor(1);
+  const made = (email: string) => makeInquiry(hana, { closedAt: daysAgo(2), email });
+  const nothing = await made('a@example.com');
+  await become(nothing, { outcome: 'nothing', outcomeAt: now });
+  const reported = await made('b@example.com');
+  await made('c@example.com');
+  const kept = await made('d@example.com');
+  await reportInquiry(hana, reported, 'spam', '', now);
+  await blockSender(hana, 'c@example.com', now);
+  await sweepClosed(now);
+  expect(await rowsOf()).toMatchObject([{ id: kept, forgottenAt: now }]);
+  expect(await tallyOf(hana)).toMatchObject({ peopleCame: 1 });
+});
+
+test('forgetting makes no two people of one', async () => {
+  await keepFor(1);
+  for (let i = 0; i < 3; i += 1) await makeInquiry(hana, { closedAt: daysAgo(2) });
+  await makeInquiry(hana, { closedAt: daysAgo(2), email: 'mio@example.com' });
+  await Promise.all([sweepClosed(now), sweepClosed(now)]);
+  expect(await tallyOf(hana)).toMatchObject({ peopleCame: 2 });
+  expect(await rowsOf()).toHaveLength(2);
 });
