@@ -226,3 +226,19 @@ test('nobody yet', async () => {
   expect(total.people + total.visits + total.shares).toBe(0);
   expect([byNetwork, bySite.shown]).toEqual([[], []]);
 });
+
+test('by country, once one was counted', async () => {
+  const ken = await makePerson();
+  const row = { ownerId: ken.userId, day: new Date('2026-11-02'), views: 3 };
+  const count = (country: string, visits: number) =>
+    asOwner(ken, (tx) => tx.visitCount.create({ data: { ...row, id: uuidv7(), country, visits } }));
+  await count('', 1);
+  expect((await getResponse(ken, 3, now)).byCountry).toEqual([]);
+  await count('JP', 3);
+  const { byCountry, total } = await getResponse(ken, 3, now);
+  expect(byCountry.map(({ key, visits }) => [key, visits])).toEqual([
+    ['JP', 3],
+    [null, 1],
+  ]);
+  expect(totalOf(byCountry)).toEqual(total);
+});

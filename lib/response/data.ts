@@ -60,6 +60,8 @@ export type Response = {
   readonly byNetwork: readonly Line[];
   readonly byMilestone: Table;
   readonly bySite: Table;
+  /** Visits alone; empty where no country was ever counted. */
+  readonly byCountry: readonly Line[];
   /** Of the milestones of `byMilestone`, by id. */
   readonly names: ReadonlyMap<string, DocumentName>;
   /** By record and by networking. */
@@ -94,6 +96,7 @@ export async function getResponse(
     const lines = (by: By) => linesOf(parts.filter((part) => part.by === by));
     const byMonth = lines('month');
     const total = totalOf(byMonth);
+    const byCountry = lines('country');
     const byMilestone = shownOf(lines('milestone'), total, milestonesShown);
     return {
       standing,
@@ -104,6 +107,7 @@ export async function getResponse(
       byMilestone,
       // A share is on a network, not on a site.
       bySite: shownOf(lines('site'), { ...total, shares: 0 }, sitesShown),
+      byCountry: byCountry.some(({ key }) => key !== null) ? byCountry : [],
       names: await readNames(tx, ownerId, byMilestone.shown),
       came: inquiries.flatMap(cameMonth),
     };

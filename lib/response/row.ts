@@ -16,7 +16,7 @@ export type Asked = {
 };
 
 /** What the lines of a table are keyed by. */
-export type By = 'month' | 'network' | 'milestone' | 'site';
+export type By = 'month' | 'network' | 'milestone' | 'site' | 'country';
 
 /** Keys of one kind are told apart in PostgreSQL; of sites and milestones, only the greatest. */
 const mostKeys = 300;
@@ -24,29 +24,32 @@ const mostKeys = 300;
 type VisitRow = { by: By; key: string | null; visits: number; previews: number };
 
 /**
- * Visits by month, network, document and site. One pass over the rows adds them up by the columns as
+ * Visits by month, network, document, site and country. One pass over the rows adds them up by the columns as
  * they stand, so that months and networks are looked up once a day and share, not once a row.
  */
 export async function readVisits(tx: Tx, { ownerId, from }: Asked): Promise<VisitRow[]> {
   return tx.$queryRaw<VisitRow[]>`
     WITH counted AS MATERIALIZED (
-      SELECT day, share_id, milestone_id, source, grouping(day, share_id, milestone_id, source) AS by,
+      SELECT day, share_id, milestone_id, source, country,
+             grouping(day, share_id, milestone_id, source, country) AS by,
              sum(visits)::int AS visits, sum(previews)::int AS previews
       FROM visit_count WHERE owner_id = ${ownerId}::uuid AND day >= ${from}::date
-      GROUP BY GROUPING SETS ((day), (share_id), (milestone_id), (source)))
+      GROUP BY GROUPING SETS ((day), (share_id), (milestone_id), (source), (country)))
     SELECT 'month' AS by, to_char(day, 'YYYY-MM') AS key,
            sum(visits)::int AS visits, sum(previews)::int AS previews
-    FROM counted WHERE by = 7 GROUP BY 2
+    FROM counted WHERE by = 15 GROUP BY 2
     UNION ALL
     SELECT 'network', s.network, sum(c.visits)::int, sum(c.previews)::int
     FROM counted c LEFT JOIN share s ON s.owner_id = ${ownerId}::uuid AND s.id = c.share_id
-    WHERE c.by = 11 GROUP BY 2
+    WHERE c.by = 23 GROUP BY 2
     UNION ALL
     (SELECT 'milestone', milestone_id::text, visits, previews
-     FROM counted WHERE by = 13 ORDER BY visits DESC, previews DESC, milestone_id LIMIT ${mostKeys})
+     FROM counted WHERE by = 27 ORDER BY visits DESC, previews DESC, milestone_id LIMIT ${mostKeys})
     UNION ALL
     (SELECT 'site', nullif(source, ''), visits, previews
-     FROM counted WHERE by = 14 ORDER BY visits DESC, previews DESC, source LIMIT ${mostKeys})`;
+     FROM counted WHERE by = 29 ORDER BY visits DESC, previews DESC, source LIMIT ${mostKeys})
+    UNION ALL
+    SELECT 'country', nullif(country, ''), visits, previews FROM counted WHERE by = 30`;
 }
 
 type ShareRow = { by: By; key: string | null; shares: number };

@@ -1,6 +1,6 @@
 import type { Texts } from '@/app/_text/texts';
 import { Seal } from '@/app/_ui/seal';
-import { paths } from '@/lib/paths';
+import { paths, withQuery } from '@/lib/paths';
 
 /** As many seals as an eye counts at a glance; of more, the number says it better. */
 const sealsAtMost = 12;
@@ -21,7 +21,9 @@ export function Came(props: {
         <span>{t('response.came')}</span>{' '}
         <strong className="came-count figure">
           {people > 0 ? (
-            <a href={paths.inbox}>{t('response.number', { count: people })}</a>
+            <a href={withQuery(paths.inbox, { origin: 'record' })}>
+              {t('response.number', { count: people })}
+            </a>
           ) : (
             people
           )}

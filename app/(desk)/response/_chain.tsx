@@ -21,8 +21,8 @@ const marks = {
 const behind = {
   shares: paths.shares,
   visits: '#by-document',
-  inquiries: paths.inbox,
-  outcomes: paths.inbox,
+  inquiries: withQuery(paths.inbox, { origin: 'record' }),
+  outcomes: withQuery(paths.inbox, { origin: 'record' }),
   income: withQuery(paths.milestones, { kind: 'income' }),
 } as const;
 

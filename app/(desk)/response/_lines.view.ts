@@ -11,6 +11,8 @@ export type NamedLine = {
   readonly key: string;
   readonly label: string;
   readonly href?: string;
+  /** What the inbox is narrowed to, to show who came by it. */
+  readonly behind?: Readonly<Record<string, string>>;
   readonly counts: Counts;
 };
 
@@ -32,6 +34,7 @@ export function networkLines(lines: readonly Line[], t: Texts): NamedLine[] {
     key: line.key ?? '',
     label: networkName(line.key, t),
     href: line.shares > 0 ? paths.shares : undefined,
+    ...(line.key !== null && { behind: { network: line.key } }),
     counts: line,
   }));
 }
@@ -53,6 +56,7 @@ export function documentLines(
       key: line.key ?? '',
       label: documentName(line.key, names, locale, t),
       href: line.key === null ? paths.record : isKept ? paths.milestone(line.key) : undefined,
+      ...(line.key !== null && { behind: { milestone: line.key } }),
       counts: line,
     };
   });
@@ -101,6 +105,17 @@ export function monthLines(
     .map((key) => ({
       key,
       label: formatMonth(key, locale),
+      behind: { month: key },
       counts: known.get(key) ?? none,
     }));
+}
+
+/** Countries by name, in the reader's language. */
+export function countryLines(lines: readonly Line[], locale: Locale, t: Texts): NamedLine[] {
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
+  return lines.map((line) => ({
+    key: line.key ?? '',
+    label: line.key === null ? t('response.noCountry') : (names.of(line.key) ?? line.key),
+    counts: line,
+  }));
 }

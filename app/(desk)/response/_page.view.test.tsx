@@ -28,6 +28,10 @@ function responseWith(counts: Partial<Counts>): Response {
     byNetwork: lines,
     byMilestone: { shown: linesOf([{ key: null, ...total }]), rest: null },
     bySite: { shown: linesOf([{ key: '<b>.example', ...total }]), rest: total },
+    byCountry: linesOf([
+      { key: 'JP', ...none, visits: 5 },
+      { key: null, ...none, visits: 2 },
+    ]),
     names: new Map(),
     came: [],
   };
@@ -61,7 +65,12 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
 
   test('every number leads to what is behind it, and what is nought to nothing', () => {
     const drawn = chain(few);
-    for (const href of ['/shares', '#by-document', '/inbox', '/milestones?kind=income']) {
+    for (const href of [
+      '/shares',
+      '#by-document',
+      '/inbox?origin=record',
+      '/milestones?kind=income',
+    ]) {
       expect(drawn).toContain(`href="${href}"`);
     }
     expect(chain({})).not.toContain('href');
@@ -91,6 +100,12 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
           <Tables response={responseWith(counts)} sides={sides} locale={locale} t={t} />,
         );
         expect(drawn).toContain('&lt;b&gt;.example');
+        expect(drawn).toContain(locale === 'ja' ? '日本' : 'Japan');
+        expect(drawn).toContain(t('response.noCountry'));
+        // What is behind the people of a month, and behind the work agreed in it.
+        expect(drawn).toContain('href="/inbox?origin=record&amp;month=2026-11"');
+        const agreed = '/inbox?origin=record&amp;month=2026-11&amp;outcome=work_agreed';
+        expect(drawn).toContain(`href="${agreed}"`);
         expect(drawn).not.toContain('undefined');
       }
     }

@@ -2,8 +2,9 @@ import type { ReactNode } from 'react';
 import type { Texts } from '@/app/_text/texts';
 import type { Locale } from '@/lib/locale';
 import { hoursShown } from '@/lib/milestone/rules';
-import { paths } from '@/lib/paths';
+import { paths, withQuery } from '@/lib/paths';
 import { incomePerHour, minutesEach, type Side, type Sides } from '@/lib/response/sides.rules';
+import type { Origin } from '@/lib/stream/rules';
 import { Amounts } from './_table';
 
 type Shared = { sides: Sides; locale: Locale; t: Texts };
@@ -34,9 +35,11 @@ export function SidesTable({ sides, locale, t }: Shared) {
             {({ minutes }) => <a href={paths.effort}>{hours(minutes)}</a>}
           </Row>
           <Row head={t('response.sides.people')} sides={both}>
-            {({ people }) =>
+            {({ people }, origin) =>
               people > 0 ? (
-                <a href={paths.inbox}>{t('response.number', { count: people })}</a>
+                <a href={withQuery(paths.inbox, { origin })}>
+                  {t('response.number', { count: people })}
+                </a>
               ) : (
                 people
               )
@@ -64,8 +67,14 @@ export function SidesTable({ sides, locale, t }: Shared) {
   );
 }
 
-function Row(props: { head: string; sides: readonly Side[]; children: (side: Side) => ReactNode }) {
-  const [building, networking] = props.sides.map(props.children);
+function Row(props: {
+  head: string;
+  sides: readonly Side[];
+  children: (side: Side, origin: Origin) => ReactNode;
+}) {
+  const [building, networking] = props.sides.map((side, i) =>
+    props.children(side, i === 0 ? 'record' : 'networking'),
+  );
   return (
     <tr>
       <th scope="row">{props.head}</th>

@@ -2,7 +2,7 @@ import { ChainBar } from '@/app/_charts/chain-bar';
 import type { Texts } from '@/app/_text/texts';
 import type { Locale } from '@/lib/locale';
 import { formatAmount, type Money } from '@/lib/money';
-import { paths } from '@/lib/paths';
+import { paths, withQuery } from '@/lib/paths';
 import type { Counts } from '@/lib/response/rules';
 import type { NamedLine } from './_lines.view';
 
@@ -19,13 +19,27 @@ export function LineTable(props: {
   total: Counts;
   /** False where a share belongs to no line. */
   hasShares?: boolean;
+  /** Where nothing but visits is known. */
+  isOfVisits?: boolean;
   locale: Locale;
   t: Texts;
 }) {
-  const { caption, nameHead, lines, rest, total, hasShares = true, locale, t } = props;
-  const shown = columns.filter((column) => hasShares || column !== 'shares');
+  const {
+    caption,
+    nameHead,
+    lines,
+    rest,
+    total,
+    hasShares = true,
+    isOfVisits = false,
+    locale,
+    t,
+  } = props;
+  const shown = columns.filter((column) =>
+    isOfVisits ? column === 'visits' : hasShares || column !== 'shares',
+  );
   const most = Math.max(0, ...lines.map(({ counts }) => counts.visits));
-  const cells = { shown, locale, t };
+  const cells = { shown, hasIncome: !isOfVisits, locale, t };
   return (
     <table className="sums chain-lines">
       <caption className="hidden-text">{caption}</caption>
@@ -37,19 +51,21 @@ export function LineTable(props: {
               {t(`response.columns.${column}`)}
             </th>
           ))}
-          <th scope="col" className="number">
-            {t('response.columns.income')}
-          </th>
+          {isOfVisits ? null : (
+            <th scope="col" className="number">
+              {t('response.columns.income')}
+            </th>
+          )}
         </tr>
       </thead>
       <tbody>
-        {lines.map(({ key, label, href, counts }) => (
+        {lines.map(({ key, label, href, behind, counts }) => (
           <tr key={key}>
             <th scope="row">
               {href ? <a href={href}>{label}</a> : label}
               <ChainBar part={most > 0 ? counts.visits / most : 0} />
             </th>
-            <Cells counts={counts} {...cells} />
+            <Cells counts={counts} behind={behind} {...cells} />
           </tr>
         ))}
         {rest ? (
@@ -71,26 +87,44 @@ export function LineTable(props: {
 
 type Column = (typeof columns)[number];
 
-function Cells(props: { counts: Counts; shown: readonly Column[]; locale: Locale; t: Texts }) {
-  const { counts, shown, locale, t } = props;
+function Cells(props: {
+  counts: Counts;
+  behind?: NamedLine['behind'];
+  shown: readonly Column[];
+  hasIncome: boolean;
+  locale: Locale;
+  t: Texts;
+}) {
+  const { counts, behind = {}, shown, hasIncome, locale, t } = props;
   return (
     <>
       {shown.map((column) => (
         <td key={column} className={columnClass(column)}>
-          <Count column={column} count={counts[column]} t={t} />
+          <Count column={column} count={counts[column]} behind={behind} t={t} />
         </td>
       ))}
-      <td className="number">
-        <Amounts income={counts.income} locale={locale} />
-      </td>
+      {hasIncome ? (
+        <td className="number">
+          <Amounts income={counts.income} locale={locale} />
+        </td>
+      ) : null}
     </>
   );
 }
 
-function Count({ column, count, t }: { column: Column; count: number; t: Texts }) {
+function Count(props: {
+  column: Column;
+  count: number;
+  behind: Readonly<Record<string, string>>;
+  t: Texts;
+}) {
+  const { column, count, behind, t } = props;
   if (count === 0) return '—';
   const shown = t('response.number', { count });
-  return column === 'people' || column === 'agreed' ? <a href={paths.inbox}>{shown}</a> : shown;
+  if (column !== 'people' && column !== 'agreed') return shown;
+  const query = { origin: 'record', ...behind };
+  const agreed = column === 'agreed' ? { outcome: 'work_agreed' } : {};
+  return <a href={withQuery(paths.inbox, { ...query, ...agreed })}>{shown}</a>;
 }
 
 /** Each currency on a line of its own. */

@@ -6,6 +6,7 @@ import { drawOf } from '@/lib/response/rate.rules';
 import type { Line } from '@/lib/response/rules';
 import type { Sides } from '@/lib/response/sides.rules';
 import {
+  countryLines,
   documentLines,
   documentName,
   monthLines,
@@ -19,9 +20,9 @@ import { LineTable } from './_table';
 /** The chain by what people came through, and what it took. */
 export function Tables(props: { response: Response; sides: Sides; locale: Locale; t: Texts }) {
   const { response, sides, locale, t } = props;
-  const { total, byNetwork, byMilestone, bySite, byMonth, names } = response;
+  const { total, byNetwork, byMilestone, bySite, byCountry, byMonth, names } = response;
   const shared = { locale, t };
-  const byName = (name: 'network' | 'document' | 'site' | 'month') => ({
+  const byName = (name: 'network' | 'document' | 'site' | 'country' | 'month') => ({
     caption: t(`response.by.${name}`),
     nameHead: t(`response.by.${name}Head`),
     ...shared,
@@ -64,6 +65,18 @@ export function Tables(props: { response: Response; sides: Sides; locale: Locale
           hasShares={false}
         />
       </section>
+      {byCountry.length > 0 ? (
+        <section className="section">
+          <SectionHead title={t('response.by.country')} id="by-country" />
+          <LineTable
+            {...byName('country')}
+            lines={countryLines(byCountry, locale, t)}
+            rest={null}
+            total={total}
+            isOfVisits
+          />
+        </section>
+      ) : null}
       <section className="section">
         <SectionHead title={t('response.by.month')} id="by-month" />
         <LineTable
