@@ -208,3 +208,12 @@ test('a server that was off sends late, and nothing once that is stale', async (
   expect(await queueLetters(days(3), origin)).toBe(0);
   expect(await queueLetters(new Date(days(3).getTime() - 1_000), origin)).toBe(1);
 });
+
+test('a zone that nobody knows any more keeps no other’s letters', async () => {
+  const lost = await makePerson({ zone: 'Atlantis/Nowhere' });
+  await choose({ remindsIncome: true }, lost);
+  await choose({ remindsIncome: true });
+  expect(await queueLetters(first, origin)).toBe(1);
+  expect(await mine(lost)).toEqual([]);
+  expect(await mine()).toHaveLength(1);
+});

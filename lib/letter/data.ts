@@ -1,3 +1,4 @@
+import { isZone } from '../calendar';
 import { asSystem } from '../db';
 import { isLocale, type Locale } from '../locale';
 import { isRhythm } from '../mail/choice/rules';
@@ -37,6 +38,8 @@ export async function listDueLetters(
     });
     const letters = choices.flatMap(({ owner, ownerId, ...choice }) => {
       const letter = isRhythm(choice.letter) ? choice.letter : 'off';
+      // One whose zone this Node does not know gets none, and keeps nobody else's.
+      if (!isZone(owner.zone)) return [];
       return dueLetters({ ...choice, letter }, owner.zone, now).map((due) => ({
         ownerId,
         recipient: owner.email,
