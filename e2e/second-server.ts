@@ -37,8 +37,11 @@ export async function startSecondServer(settings: Record<string, string>): Promi
     });
     child.once('exit', (code) => fail(new Error(`The second server ended (${code}).`)));
   });
+  const address = `http://127.0.0.1:${port}`;
+  // It has just been started: its first connection may take longer than its patience.
+  await expect(async () => expect((await fetch(`${address}/signin`)).status).toBe(200)).toPass();
   return {
-    address: `http://127.0.0.1:${port}`,
+    address,
     cut: line.cut,
     mend: line.mend,
     stop: async () => {
@@ -55,13 +58,10 @@ export async function requestTo(
   { address: baseURL }: SecondServer,
   from = freshAddress(),
 ): Promise<APIRequestContext> {
-  const asker = await newRequest({ request }, 'en', from, {
+  return newRequest({ request }, 'en', from, {
     baseURL,
     headers: { 'X-Forwarded-Host': new URL(process.env.BASE_URL ?? '').host },
   });
-  // It has just been started: its first connection may take longer than its patience.
-  await expect(async () => expect((await asker.get('/signin')).status()).toBe(200)).toPass();
-  return asker;
 }
 
 async function openLine(host: string, port: number) {
