@@ -26,8 +26,23 @@ export type Cast = Readonly<Record<Who, APIRequestContext>> & {
   /** Texts of the owner's that nobody else may ever find in any answer. */
   readonly secrets: readonly string[];
   /** All that the owner has, as the owner's own forms show it. */
-  readonly snapshot: () => Promise<unknown>;
+  readonly snapshot: () => Promise<Snapshot>;
 };
+
+/** Texts by the place that shows them, in the order of the places. */
+type Snapshot = Readonly<Record<string, unknown>>;
+
+/** Where `after` says something else than `before`, and only the part that differs, with a little around it. */
+export function changes(before: Snapshot, after: Snapshot): string[] {
+  return Object.keys({ ...before, ...after }).flatMap((place) => {
+    const [was, is] = [before, after].map((all) => JSON.stringify(all[place], null, 1) ?? '');
+    if (was === undefined || is === undefined || was === is) return [];
+    let start = 0;
+    while (was[start] === is[start]) start += 1;
+    const part = (text: string) => text.slice(Math.max(0, start - 60), start + 120);
+    return [`${place}: ${part(was)} → ${part(is)}`];
+  });
+}
 
 /** An owner with one milestone of each visibility and a published record; another without one. */
 export async function castOf(

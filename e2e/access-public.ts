@@ -64,9 +64,15 @@ export async function shareOf(
 /** What the owner's own pages say of all that, in words. */
 export async function publicSnapshot(person: Person, ids: PublicIds): Promise<string[]> {
   const pages = ['/shares', `/shares/${ids.share}`, '/record/names', '/record/disclosure'];
-  const shown = await wordsOf(person, [...pages, `/milestones/${ids.asked}`, '/publicise']);
+  const shown = await wordsOf(person, [...pages, `/milestones/${ids.asked}`]);
+  // Not its words: the times it suggests move with the clock.
+  const queue = await (await person.request.get('/publicise')).text();
+  const waiting = [...queue.matchAll(/name="?occasion"? value="?([^\s">]+)/g)].map(
+    ([, one]) => one,
+  );
+  expect(waiting).not.toEqual([]);
   const settings = await formWith(person.request, '/record/disclosure', 'disclosure');
   const text = await formWith(person.request, `/shares/${ids.share}`, 'text');
   const fields = [...settings.fields, ...text.fields].filter(([name]) => !name.startsWith('$'));
-  return [...shown, JSON.stringify(fields)];
+  return [...shown, waiting.join(' '), JSON.stringify(fields)];
 }
