@@ -31,7 +31,7 @@ function readings(count: number, some: (n: number) => Partial<Reading>): Reading
 const nothing = (): Before => ({ sites: new Map(), marks: new Map() });
 
 function bounds(all: readonly Reading[], before = nothing(), of = target) {
-  const found = placed(all.map((reading) => ({ reading, target: of })));
+  const found = placed(all.map((reading) => ({ reading, times: 1, target: of })));
   const { bounded, made } = bound(found, salts, before);
   const people = new Set(bounded.map(({ hash }) => hash).filter(Boolean));
   const sites = new Set(bounded.map(({ reading }) => reading.source));
@@ -81,7 +81,7 @@ test('the bound holds over batches; who was there before still is; another addre
 
 test('what is asked of the store is what is marked', () => {
   const all = readings(50, (n) => ({ userAgent: `b ${n}`, source: `s${n}.example` }));
-  const found = placed(all.map((reading) => ({ reading, target })));
+  const found = placed(all.map((reading) => ({ reading, times: 1, target })));
   const asked = marksOf(found, salts, new Map()).map(({ hash }) => hash);
   expect(new Set(bounds(all).made.map(({ hash }) => hash))).toEqual(new Set(asked));
   const known = new Map([[ownerDay(owner, '2026-11-25'), new Set(all.map((one) => one.source))]]);

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { openSession } from '../account/mutations';
+import { openSession } from '../account/session/mutations';
 import { sealSecret, sessionCookie } from '../auth/token';
 import type { Viewer } from '../auth/viewer';
 import { asSystem } from '../db';
 import { limits } from '../limits';
-import { makePerson } from '../testing/people';
+import { arrival, makePerson } from '../testing/people';
 import { addShown, openRecord } from '../testing/shown';
 import { countsOf, hours, makeShare, readingOf, sums, visitorsOf, write } from '../testing/visits';
 import type { Reading } from './rules';
@@ -13,7 +13,7 @@ import type { Reading } from './rules';
 const noon = new Date('2020-05-20T03:00:00Z');
 
 async function cookieOf({ userId }: Viewer, now = new Date()): Promise<string> {
-  const secret = await openSession(userId, { userAgent: 'x', before: null }, now);
+  const { secret } = await openSession(userId, arrival(), now);
   return `${sessionCookie().name}=${await sealSecret(secret)}`;
 }
 

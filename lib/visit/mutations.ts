@@ -1,6 +1,6 @@
 import { asSystem, type Tx } from '../db';
 import { bound, marksOf } from './bounds.rules';
-import { placed } from './place.rules';
+import { gather, placed } from './place.rules';
 import {
   asRows,
   findMarks,
@@ -29,19 +29,22 @@ export async function writeReadings(
   readings: readonly Reading[],
   now: Date,
 ): Promise<Written> {
-  const cookies = await openCookies(readings);
+  const gathered = gather(readings);
+  const each = gathered.map(({ reading }) => reading);
+  const cookies = await openCookies(each);
   return asSystem(async (tx) => {
     const { count } = await tx.visitBatch.createMany({
       data: [{ id, writtenAt: now }],
       skipDuplicates: true,
     });
     if (count === 0) return { repeated: true, beganDay: false };
-    const targetOf = await findTargets(tx, readings);
+    const targetOf = await findTargets(tx, each);
     const signedIn = await findSignedIn(tx, [...cookies.values()], now);
-    const found = readings.flatMap((reading) => {
+    const found = gathered.flatMap((one) => {
+      const { reading } = one;
       const target = targetOf(reading);
       const reader = signedIn.get(cookies.get(reading.cookie) ?? '');
-      return target && reader !== target.ownerId ? [{ reading, target }] : [];
+      return target && reader !== target.ownerId ? [{ ...one, target }] : [];
     });
     const all = placed(found);
     const days = all.flatMap(({ reading, day }) => (reading.isPreview ? [] : day));

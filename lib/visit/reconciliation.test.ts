@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { openSession } from '../account/mutations';
+import { openSession } from '../account/session/mutations';
 import { sealSecret, sessionCookie } from '../auth/token';
 import { asSystem } from '../db';
+import { arrival } from '../testing/people';
 import { addShown, openRecord } from '../testing/shown';
 import { makeShare } from '../testing/visits';
 import { VisitBuffer } from './buffer';
@@ -28,7 +29,7 @@ test('counted is made minus excluded, exactly, whoever writes at once and whatev
       const { publicId } = await addShown(viewer);
       const { code } = await makeShare(viewer);
       const { userId: ownerId } = viewer;
-      const secret = await openSession(ownerId, { userAgent: '', before: null }, now);
+      const { secret } = await openSession(ownerId, arrival(), now);
       const cookie = `${sessionCookie().name}=${await sealSecret(secret)}`;
       return { viewer, publicId, code, cookie };
     }),

@@ -21,7 +21,8 @@ function nameOf({ handle, milestone, share }: Asked): string {
 
 /**
  * Finds what readings are of, and holds it: none of it is deleted before the transaction ends, and a
- * deletion that is under way is waited for. What is gone by now is not in the answer, and an unknown
+ * deletion that is under way is waited for. What is gone by now is not in the answer, nor is what goes
+ * with an account that is to be deleted: nothing waits for that, however long it takes. An unknown
  * share is none, as is one of another milestone: any code on any document would be a row of its own.
  */
 export async function findTargets(
@@ -35,7 +36,7 @@ export async function findTargets(
       FROM json_to_recordset(${asRows(asked.map(({ handle, milestone, share }) => ({ handle, milestone, share })))}::json)
              AS a(handle text, milestone text, share text)
       JOIN record r ON r.handle = a.handle
-      JOIN "user" u ON u.id = r.owner_id
+      JOIN "user" u ON u.id = r.owner_id AND u.delete_at IS NULL
       LEFT JOIN milestone m ON m.owner_id = r.owner_id
         AND (m.public_id = nullif(a.milestone, '')::uuid OR m.id = nullif(a.milestone, '')::uuid)
       LEFT JOIN share s ON s.owner_id = r.owner_id AND s.code = nullif(a.share, '')

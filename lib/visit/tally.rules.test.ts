@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Day } from '../calendar';
 import { bound } from './bounds.rules';
 import { addressHash, countId, markId, readId, visitorHash } from './identity.rules';
-import { placed, type Target } from './place.rules';
+import { gather, placed, type Target } from './place.rules';
 import type { Reading } from './rules';
 import { tally } from './tally.rules';
 
@@ -32,7 +32,7 @@ const salts = new Map<Day, Uint8Array>([
 ]);
 
 function tallied(...readings: Reading[]) {
-  const all = placed(readings.map((one) => ({ reading: one, target })));
+  const all = placed(gather(readings).map((one) => ({ ...one, target })));
   const { bounded, made } = bound(all, salts, { sites: new Map(), marks: new Map() });
   const { counts, visitors } = tally(bounded, made);
   return { counts, visitors: visitors.filter(({ count }) => count) };
@@ -114,4 +114,27 @@ test('readings add up, people once, by the site they came from first', () => {
   expect(counts.find(({ source }) => source === 'x.com')).toMatchObject({ views: 3, previews: 1 });
   expect(counts.find(({ source }) => source === 'bsky.app')).toMatchObject({ views: 1 });
   expect(visitors.map(({ count }) => count?.source)).toEqual(['x.com', 'x.com']);
+});
+
+test('what one browser asks for again and again is one reading, so many times', () => {
+  const [one, other] = [reading(), reading({ userAgent: 'another' })];
+  const later = reading({ at: new Date(one.at.getTime() + 900_000) });
+  expect(gather([one, other, reading(), later, reading()])).toEqual([
+    { reading: one, times: 3 },
+    { reading: other, times: 1 },
+    { reading: later, times: 1 },
+  ]);
+  const kinds: Partial<Reading>[] = [
+    { handle: 'x' },
+    { milestone: 'x' },
+    { share: 'x' },
+    { source: 'x' },
+    { country: 'JP' },
+    { isPreview: true },
+    { bucket: 'x' },
+    { userAgent: 'x' },
+    { cookie: 'x' },
+  ];
+  const all = [one, ...kinds.map((some) => reading(some))];
+  expect(gather(all)).toHaveLength(all.length);
 });

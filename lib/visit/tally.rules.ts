@@ -39,13 +39,13 @@ export function tally(
   const counts = new Map<string, Count>();
   const visitors = new Map<string, Visitor>();
   const readIds = new Map<string, string>();
-  for (const { reading, target, day, hash } of all) {
+  for (const { reading, times, target, day, hash } of all) {
     const count = countOf(counts, { reading, target, day });
     if (reading.isPreview) {
-      count.previews += 1;
+      count.previews += times;
       continue;
     }
-    count.views += 1;
+    count.views += times;
     if (hash === null) continue;
     const { ownerId, milestoneId, shareId } = target;
     const what = `${milestoneId} ${shareId}`;
@@ -66,7 +66,10 @@ export function visitorKey(row: Pick<Visitor, 'ownerId' | 'day' | 'hash' | 'read
   return `${row.ownerId} ${row.day} ${row.hash} ${row.readId}`;
 }
 
-function countOf(counts: Map<string, Count>, { reading, target, day }: Placed): Count {
+function countOf(
+  counts: Map<string, Count>,
+  { reading, target, day }: Omit<Placed, 'times'>,
+): Count {
   const { ownerId, milestoneId, shareId } = target;
   const { source, country } = reading;
   // None of them has a space in it.
