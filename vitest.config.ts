@@ -11,7 +11,7 @@ const pure = [
   'bin/**/*.test.ts',
 ];
 /** At the floor of `lib`, but on a real database. */
-const stored = ['lib/db.test.ts'];
+const stored = ['lib/db.test.ts', 'lib/second-line.test.ts'];
 
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') } },
@@ -37,7 +37,7 @@ export default defineConfig({
           exclude: [
             ...configDefaults.exclude,
             ...pure.filter((one) => one !== 'lib/*.test.ts'),
-            'lib/!(db).test.ts',
+            'lib/!(db|second-line).test.ts',
           ],
           globalSetup: 'lib/testing/global-setup.ts',
           setupFiles: 'lib/testing/setup.ts',

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { Prisma, PrismaClient } from '@/generated/prisma/client';
 import type { Viewer } from './auth/viewer';
 import { env } from './env';
@@ -66,6 +67,15 @@ export async function asOwner<T>(viewer: Viewer, work: (tx: Tx) => Promise<T>): 
 }
 
 /**
+ * The name of a table or a column, as SQL. For names that the code has written down itself: what is no
+ * plain name throws.
+ */
+export function sqlName(name: string): Prisma.Sql {
+  if (!/^[a-z][a-z_]*$/.test(name)) throw new Error(`${JSON.stringify(name)} is no name of ours.`);
+  return new Prisma.Sql([`"${name}"`], []);
+}
+
+/**
  * Waits until nobody else who takes a turn changes what `ownerId` has: for rules over many rows, such
  * as the hours of a day, and for work that moves many. Held to the end of the transaction; rows that
  * only point at the person pass.
@@ -76,13 +86,17 @@ export async function takeTurn(tx: Tx, ownerId: string): Promise<void> {
 
 /**
  * Sign-in, sign-up, what strangers bring in (visits, inquiries, reports) and the post: sees every row,
- * so only those nouns have it.
+ * so only those nouns have it. `timeout`: how long it may take in all, in milliseconds, where 10 s are too
+ * few; each of its statements has 5 s as ever.
  */
-export async function asSystem<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+export async function asSystem<T>(
+  work: (tx: Tx) => Promise<T>,
+  options: { readonly timeout?: number } = {},
+): Promise<T> {
   return client().$transaction(async (tx) => {
     await tx.$executeRaw`SELECT set_config('app.system', 'on', true)`;
     return work(tx);
-  });
+  }, options);
 }
 
 /**
@@ -125,7 +139,27 @@ export function isConflictOn(error: unknown, ...columns: string[]): boolean {
   return columns.every((column) => text.includes(column));
 }
 
+/** Whether `error` is the named CHECK refusing a row. */
+export function isRefusedBy(error: unknown, check: string): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  const text = JSON.stringify(error.meta ?? {});
+  return text.includes('23514') && text.includes(check);
+}
+
+/** Whether `error` is a lock that somebody else held too long. */
+export function isLockedOut(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return JSON.stringify(error.meta ?? {}).includes('55P03');
+}
+
 /** Whether `error` is a foreign key refusing a row that points to what is not there (any more). */
 export function isDangling(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2003';
+}
+
+/** PostgreSQL's own code for what `error` is (`23514`: a CHECK refused a row); null: none of its. */
+export function sqlStateOf(error: unknown): string | null {
+  if (error instanceof pg.DatabaseError) return error.code ?? null;
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return null;
+  return /"originalCode":"([0-9A-Z]{5})"/.exec(JSON.stringify(error.meta ?? {}))?.[1] ?? null;
 }

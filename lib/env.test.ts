@@ -25,3 +25,28 @@ test.each(['APP_URL', 'MAIL_FROM'])(
     }
   },
 );
+
+test('everyone may sign up, and nobody operates, unless something else is said', () => {
+  expect(readEnv(least)).toMatchObject({ SIGNUP: 'open', OPERATORS: [] });
+  expect(readEnv({ ...least, SIGNUP: '', OPERATORS: '' })).toMatchObject({ SIGNUP: 'open' });
+  for (const SIGNUP of ['invite', 'closed']) {
+    expect(readEnv({ ...least, SIGNUP })).toMatchObject({ SIGNUP });
+  }
+  expect(() => readEnv({ ...least, SIGNUP: 'maybe' })).toThrow('SIGNUP');
+});
+
+test('operators are named as accounts are, each once', () => {
+  const OPERATORS = ' Hana@Example.com,ken@example.com ,, ｈａｎａ＠ｅｘａｍｐｌｅ．ｃｏｍ';
+  expect(readEnv({ ...least, OPERATORS }).OPERATORS).toEqual([
+    'hana@example.com',
+    'ken@example.com',
+  ]);
+});
+
+test.each([
+  ['no address', 'hana'],
+  ['addresses by blanks', 'hana@example.com ken@example.com'],
+  ['one too many', Array.from({ length: 21 }, (_, i) => `o${i}@example.com`).join(',')],
+])('operators: %s is refused, with the reason', (_, OPERATORS) => {
+  expect(() => readEnv({ ...least, OPERATORS })).toThrow('OPERATORS');
+});

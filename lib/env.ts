@@ -1,4 +1,32 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { z } from 'zod';
+import { normaliseEmail } from './email';
+import { limits } from './limits';
+
+/** The name of a request header, lower-cased; absent where it is empty. */
+const headerName = z.preprocess(
+  (value) => value || undefined,
+  z
+    .string()
+    .regex(/^[A-Za-z0-9-]{1,64}$/)
+    .transform((name) => name.toLowerCase())
+    .optional(),
+);
+
+/** E-mail addresses by commas, as accounts have them. */
+const emails = z.preprocess(
+  (value) => value || undefined,
+  z
+    .string()
+    .max(10_000)
+    .transform((list) => [...new Set(list.split(',').map(normaliseEmail).filter(Boolean))])
+    .pipe(z.array(z.email().max(limits.email)).max(limits.operators))
+    .default([]),
+);
+
+const word = z.preprocess((value) => value || undefined, z.string().max(500).optional());
+const url = z.preprocess((value) => value || undefined, z.url({ protocol: /^https?$/ }).optional());
 
 const settings = z.object({
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
@@ -26,16 +54,50 @@ const settings = z.object({
   ),
   /** The folder for mail that no server takes; `npm start` names one in the data folder. */
   OUTBOX: z.preprocess((value) => value || undefined, z.string().optional()),
-  /** The header in which a trusted proxy names the reader's country; without it none is counted. */
-  COUNTRY_HEADER: z.preprocess(
+  /**
+   * The folder for files that wait to be imported or restored; `npm start` names one in the data folder.
+   * It is of one database alone: files that this does not know are swept out.
+   */
+  UPLOADS: z.preprocess(
     (value) => value || undefined,
-    z
-      .string()
-      .regex(/^[A-Za-z0-9-]{1,64}$/)
-      .transform((name) => name.toLowerCase())
-      .optional(),
+    z.string().default(path.join(tmpdir(), 'jisseki-uploads')),
   ),
+  /** The header in which a trusted proxy says in words where a request comes from; else no list shows places. */
+  PLACE_HEADER: headerName,
+  /** The header in which a trusted proxy names the reader's country; without it none is counted. */
+  COUNTRY_HEADER: headerName,
+  /** Signing in by an account elsewhere; each shows once its pair is set. They lead back to APP_URL. */
+  GITHUB_ID: word,
+  GITHUB_SECRET: word,
+  /** A GitHub of one's own, `https://github.example.org`. */
+  GITHUB_URL: url,
+  GOOGLE_ID: word,
+  GOOGLE_SECRET: word,
+  /** Any provider of OpenID Connect, by the address its discovery stands under. */
+  OIDC_ISSUER: url,
+  OIDC_ID: word,
+  OIDC_SECRET: word,
+  /** What its button says. */
+  OIDC_NAME: word,
+  /** Who may sign up: everyone, who was invited, or nobody. */
+  SIGNUP: z.preprocess(
+    (value) => value || undefined,
+    z.enum(['open', 'invite', 'closed']).default('open'),
+  ),
+  /** Who runs this: the e-mails of their accounts. */
+  OPERATORS: emails,
 });
+
+/** What one setting of a provider needs beside it. */
+const providerSettings = [
+  ['GITHUB_ID', 'GITHUB_SECRET', 'APP_URL'],
+  ['GITHUB_SECRET', 'GITHUB_ID'],
+  ['GOOGLE_ID', 'GOOGLE_SECRET', 'APP_URL'],
+  ['GOOGLE_SECRET', 'GOOGLE_ID'],
+  ['OIDC_ISSUER', 'OIDC_ID', 'OIDC_SECRET', 'APP_URL'],
+  ['OIDC_ID', 'OIDC_ISSUER'],
+  ['OIDC_SECRET', 'OIDC_ISSUER'],
+] as const;
 
 /** What leaves this machine must lead back to it: `http://localhost` is nowhere to whoever reads it. */
 const schema = settings
@@ -45,6 +107,17 @@ const schema = settings
       context.addIssue({ code: 'custom', path: [path], message: `SMTP_URL needs ${path}: ${why}` });
     if (!APP_URL) missing('APP_URL', 'letters have links.');
     if (!MAIL_FROM) missing('MAIL_FROM', 'letters come from somebody.');
+  })
+  .superRefine((set, context) => {
+    for (const [path, ...others] of providerSettings) {
+      if (!set[path]) continue;
+      for (const other of others) {
+        if (!set[other]) {
+          const message = `${path} needs ${other}.`;
+          context.addIssue({ code: 'custom', path: [other], message });
+        }
+      }
+    }
   })
   .transform((set) => ({ ...set, MAIL_FROM: set.MAIL_FROM ?? 'Jisseki <jisseki@localhost>' }));
 

@@ -82,8 +82,8 @@ describe('one-way floors', () => {
 describe('the database', () => {
   test('only data, mutations, rows, the public window and the ground floor touch it', () => {
     const allowed =
-      /^lib\/(db|pulse)\.ts$|\/(data|mutations|row)\.ts$|^lib\/record\/public(\/|\.ts)|^prisma\//;
-    const store = /^lib\/(db|pulse)$|^generated\/|^pg$|^@prisma\//;
+      /^lib\/(db|db-length|pulse)\.ts$|\/(data|mutations|row)\.ts$|^lib\/record\/public(\/|\.ts)|^prisma\//;
+    const store = /^lib\/(db|db-length|pulse)$|^generated\/|^pg$|^@prisma\//;
     const touching = code.filter(({ file }) => !allowed.test(file));
     expect(
       offenders(touching, (name, file) => {
@@ -94,12 +94,12 @@ describe('the database', () => {
     ).toEqual([]);
   });
 
-  test('only accounts, limits, what strangers bring, the post and the seed work without an owner', () => {
+  test('only accounts, limits, what strangers bring, the post, operators and the seed work without an owner', () => {
     const working = code.filter(({ text }) => /\basSystem\(/.test(text)).map(({ file }) => file);
     expect(
       working.filter(
         (file) =>
-          !/^(lib\/(db\.ts|account\/|throttle\/|visit\/|inquiry\/arrival\/|report\/|mail\/|letter\/)|prisma\/seed\.ts)/.test(
+          !/^(lib\/(db\.ts|account\/|throttle\/|visit\/|inquiry\/arrival\/|report\/|mail\/|letter\/|operator\/|upload\/)|prisma\/seed\.ts)/.test(
             file,
           ),
       ),
@@ -121,6 +121,14 @@ test('only the session mints a viewer; the seed makes the demo person', () => {
     'app/_server/session.ts',
     'lib/auth/viewer.ts',
     'prisma/seed.ts',
+  ]);
+});
+
+test('only the gate of the operator’s pages mints an operator', () => {
+  const minting = code.filter(({ text }) => /\bmintOperator\(/.test(text));
+  expect(minting.map(({ file }) => file).sort()).toEqual([
+    'app/_server/operator.ts',
+    'lib/operator/operator.ts',
   ]);
 });
 

@@ -24,6 +24,8 @@ export const limits = {
   /** 10,000 hours. */
   minutes: 600_000,
   milestones: 20_000,
+  /** With the deleted: an import may be taken back and come in anew a few times within 30 days. */
+  milestonesKept: 100_000,
   streams: 200,
   skills: 200,
   skillLevels: 10,
@@ -54,6 +56,10 @@ export const limits = {
   oldHandleDays: 90,
   /** Of one person at a time: handles are for everyone. */
   oldHandles: 5,
+  /** Days from asking that an account be deleted to its going. */
+  deletionDays: 30,
+  /** Days that the handle of a deleted account is kept out of use. */
+  heldHandleDays: 90,
   shares: 2_000,
   shareText: 2_000,
   inquiryName: 60,
@@ -73,7 +79,36 @@ export const limits = {
   visitsAnAddress: { people: 20, sites: 20 },
   inquiryDays: 3_650,
   captureLine: 200,
+  /** Open at a time; one more ends the one seen longest ago. */
+  sessions: 100,
+  passkeys: 20,
+  passkeyName: 60,
+  recoveryCodes: 10,
   searchQuery: 100,
+  /** Named by OPERATORS. */
+  operators: 20,
+  /** What an operator tells the owner of a record that they suspend. */
+  suspensionText: 250,
+  /** For whom an invitation is, as the operator remembers it. */
+  invitationNote: 100,
+  /** Bytes of a file that comes in; an export carries a whole account. */
+  uploadBytes: { csv: 20 * 1024 * 1024, export: 500 * 1024 * 1024 },
+  /** Of one account, waiting to be imported or restored; the oldest makes room. */
+  uploads: 3,
+  /** How long a file waits. */
+  uploadHours: 24,
+  /** Of the account in an export that is restored, inflated. */
+  restoreBytes: 1024 * 1024 * 1024,
+  /** Code units of one line of it: the longest texts, and room. */
+  restoreLine: 1024 * 1024,
+  /** Rows of it, all tables together. */
+  restoreRows: 1_000_000,
+  /** Files in its zip: the record as a site has two and more a milestone. */
+  restoreFiles: 200_000,
+  /** Columns of a table that is imported. */
+  csvColumns: 50,
+  /** Bytes of one of its rows. */
+  csvRowBytes: 256 * 1024,
   pageSize: 50,
   undoDays: 30,
 } as const;

@@ -32,6 +32,7 @@ export async function seedDemo(): Promise<{ handle: string; email: string; passw
   );
   const userId = made.ok ? await proveAccount(email, password) : null;
   if (!userId) throw new Error('Somebody else has the handle of the example record.');
+  const now = new Date();
   const viewer = mintViewer({
     userId,
     sessionId: uuidv7(),
@@ -39,8 +40,9 @@ export async function seedDemo(): Promise<{ handle: string; email: string; passw
     displayName: profile.displayName,
     locale: 'ja',
     zone,
+    confirmedAt: now,
+    deleteAt: null,
   });
-  const now = new Date();
   await reviseProfile(
     viewer,
     1,

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { openSession } from '@/lib/account/mutations';
+import { openSession } from '@/lib/account/session/mutations';
 import { sealSecret, sessionCookie } from '@/lib/auth/token';
 import type { Viewer } from '@/lib/auth/viewer';
 import { publish } from '@/lib/record/mutations';
 import { openStream } from '@/lib/stream/mutations';
-import { makePerson } from '@/lib/testing/people';
+import { arrival, makePerson } from '@/lib/testing/people';
 import { withClient } from '@/prisma/embedded/postmaster';
 
 /** Half income from all streams in turn over as many months as there are, half finished work; all public. */
@@ -57,7 +57,7 @@ export async function personWith(
 
 /** A Cookie header that signs this person in. */
 export async function cookieOf(viewer: Viewer): Promise<string> {
-  const from = { userAgent: `bench ${randomBytes(4).toString('hex')}`, before: null };
-  const secret = await openSession(viewer.userId, from, new Date());
+  const from = arrival({ device: `bench ${randomBytes(4).toString('hex')}` });
+  const { secret } = await openSession(viewer.userId, from, new Date());
   return `${sessionCookie().name}=${await sealSecret(secret)}`;
 }

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { readDashboard } from '@/app/(desk)/dashboard/_reading';
-import { findSession } from '@/lib/account/data';
+import { findSession } from '@/lib/account/session/data';
 import { personWith } from './people';
 import type { Finding } from './report';
 

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '../auth/viewer';
 import { asOwner, asSystem, type Tx } from '../db';
 import { logMilestone } from '../milestone/mutations';
 import { openStream } from '../stream/mutations';
-import { income, makePerson } from './people';
+import { income, makePerson, work } from './people';
 
 const now = new Date('2026-08-15T03:00:00.123Z');
 
@@ -22,19 +23,19 @@ export async function makeFullPerson(): Promise<Viewer> {
       now,
     );
   }
+  const [issued, counted] = [{ issuer: 'x' }, { measure: { name: 'x', value: 1n } }];
+  for (const more of [
+    { kind: 'credential', ...issued } as const,
+    { kind: 'audience', ...counted } as const,
+  ]) {
+    await logMilestone(person, uuidv7(), work('x', '2026-08', more), null, now);
+  }
   await asOwner(person, (tx) => fillClimb(tx, person.userId, stream.value));
   await asOwner(person, (tx) => fillShowing(tx, person));
   await asOwner(person, (tx) => fillResponse(tx, person.userId));
-  await asSystem((tx) =>
-    tx.session.create({
-      data: {
-        id: uuidv7(),
-        ownerId: person.userId,
-        tokenHash: uuidv7().replaceAll('-', '').repeat(2),
-        expiresAt: new Date('2100-01-01'),
-      },
-    }),
-  );
+  await asOwner(person, (tx) => fillAccount(tx, person.userId));
+  await asOwner(person, (tx) => fillFiles(tx, person.userId));
+  await asSystem((tx) => fillSigningIn(tx, person.userId));
   return person;
 }
 
@@ -42,7 +43,8 @@ export async function makeFullPerson(): Promise<Viewer> {
 async function fillClimb(tx: Tx, ownerId: string, streamId: string): Promise<void> {
   const [skillId, audienceId, goalId] = [uuidv7(), uuidv7(), uuidv7()];
   const day = new Date('2026-08-01');
-  await tx.skill.create({ data: { ownerId, id: skillId, nameJa: '技', nameKey: '技' } });
+  const level = { levelNames: ['x'], levelMinutes: [1] };
+  await tx.skill.create({ data: { ownerId, id: skillId, nameJa: '技', nameKey: '技', ...level } });
   const spent = { ownerId, purpose: 'building', skillId };
   await tx.effort.create({ data: { ...spent, id: uuidv7(), minutes: 60, spentOn: day } });
   await tx.timer.create({ data: { ...spent, id: uuidv7(), startedAt: now } });
@@ -70,7 +72,8 @@ async function fillShowing(tx: Tx, { userId: ownerId, handle }: Viewer): Promise
   const answer = { answeredAt: now, state: 'granted', shownVersion: 1 };
   await tx.permissionAnswer.create({ data: { ownerId, milestoneId, ...answer } });
   const code = handle.slice(-10);
-  const share = { code, network: 'x', language: 'ja', text: 'x', milestoneId };
+  const network = { network: 'mastodon', server: 'x.example' };
+  const share = { code, ...network, language: 'ja', text: 'x', milestoneId };
   await tx.share.create({ data: { ownerId, id: uuidv7(), ...share } });
   await tx.passedOver.create({ data: { ownerId, occasion: 'x', passedAt: now } });
 }
@@ -100,4 +103,50 @@ async function fillResponse(tx: Tx, ownerId: string): Promise<void> {
   const letter = { occasion: 'x', recipient: 'x@example.com', subject: 'x', text: 'x', html: 'x' };
   await tx.mail.create({ data: { ownerId, id, ...letter, createdAt: now, nextTryAt: now } });
   await tx.mailChoice.create({ data: { ownerId, unsubscribeCode } });
+}
+
+/** 64 hexadecimal digits that no other row has. */
+function newHash(): string {
+  return createHash('sha256').update(uuidv7()).digest('hex');
+}
+
+/** Ways in, a change of e-mail under way, what happened, and an invitation. */
+async function fillAccount(tx: Tx, ownerId: string): Promise<void> {
+  const email = 'x@example.com';
+  await tx.emailChange.create({ data: { ownerId, email, requestedAt: now } });
+  await tx.totp.create({ data: { ownerId, secret: new Uint8Array(48), createdAt: now } });
+  await tx.recoveryCode.create({ data: { ownerId, codeHash: newHash() } });
+  const key = { credentialId: newHash(), publicKey: new Uint8Array(1), name: 'x' };
+  await tx.passkey.create({ data: { ownerId, id: uuidv7(), ...key, createdAt: now } });
+  const account = { provider: 'oidc', subject: newHash(), label: 'x' };
+  await tx.identity.create({ data: { ownerId, ...account, linkedAt: now } });
+  const event = { what: 'signed_in', device: 'x', place: 'x', detail: 'x' };
+  await tx.securityEvent.create({ data: { ownerId, id: uuidv7(), ...event, at: now } });
+  const made = { tokenHash: newHash(), createdAt: now, expiresAt: now };
+  await tx.invitation.create({ data: { ownerId, id: uuidv7(), note: 'x', ...made } });
+}
+
+/** A file that waits, and milestones that came in by one. */
+async function fillFiles(tx: Tx, ownerId: string): Promise<void> {
+  const [id, name] = [uuidv7(), 'x.csv'];
+  await tx.upload.create({ data: { ownerId, id, kind: 'csv', name, bytes: 1n, createdAt: now } });
+  await tx.import.create({ data: { ownerId, id, name, rows: 1, createdAt: now } });
+  await tx.milestone.updateMany({
+    where: { ownerId, visibility: 'private' },
+    data: { importId: id },
+  });
+}
+
+/** A sign-in, and what only the system reads: links, steps, and handles out of use. */
+async function fillSigningIn(tx: Tx, ownerId: string): Promise<void> {
+  const later = new Date('2100-01-01');
+  const session = { id: uuidv7(), tokenHash: newHash(), expiresAt: later };
+  await tx.session.create({ data: { ownerId, ...session } });
+  const token = { purpose: 'verify', tokenHash: newHash(), email: 'x@example.com' };
+  await tx.accountToken.create({
+    data: { ownerId, ...token, createdAt: now, expiresAt: later },
+  });
+  const step = { tokenHash: newHash(), purpose: 'second_factor', expiresAt: later };
+  await tx.challenge.create({ data: { ownerId, ...step } });
+  await tx.handleHold.create({ data: { handleHash: newHash(), until: later } });
 }

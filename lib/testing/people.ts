@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import type { Arrival } from '../account/session/mutations';
 import { mintViewer, type Viewer } from '../auth/viewer';
 import { type Day, parseDatedOn } from '../calendar';
 import { asSystem } from '../db';
@@ -25,7 +26,14 @@ export async function makePerson(
     displayName: handle,
     locale,
     zone,
+    confirmedAt: new Date(),
+    deleteAt: null,
   });
+}
+
+/** By password, from a browser that had no session before. */
+export function arrival({ device = 'Firefox', before = null as string | null } = {}): Arrival {
+  return { whence: { device, place: '' }, way: 'password', before };
 }
 
 const nothing: MilestoneDraft = {

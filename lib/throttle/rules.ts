@@ -11,6 +11,20 @@ export const throttles = {
   signInAccount: { scope: 'sign-in account', most: 10, seconds: 15 * minute },
   /** Wrong passwords from one address. */
   signInAddress: { scope: 'sign-in address', most: 100, seconds: 15 * minute },
+  /** Passwords tried from one address, the right ones too: each is hashed, and few are at a time. */
+  hashAddress: { scope: 'hash address', most: 300, seconds: 15 * minute },
+  /** Ways to accounts elsewhere from one address. */
+  providerAddress: { scope: 'provider address', most: 60, seconds: 15 * minute },
+  /**
+   * Wrong codes of an authenticator app for one account. Five of a million are right at any moment, so
+   * by the limit of a day a year of trying finds one in 27 accounts, whose password is known already.
+   */
+  codeAccount: { scope: 'code account', most: 5, seconds: 15 * minute },
+  codeAccountDay: { scope: 'code account day', most: 20, seconds: 24 * 60 * minute },
+  /** Passkeys asked for from one address: every look at the sign-in form is one. */
+  passkeyAddress: { scope: 'passkey address', most: 1_000, seconds: 15 * minute },
+  /** Wrong proofs of who is signed in already. */
+  confirmAccount: { scope: 'confirm account', most: 10, seconds: 15 * minute },
   /** Answers of clients from one address. */
   answerAddress: { scope: 'answer address', most: 60, seconds: 60 * minute },
   /** Messages through contact forms from one address. */
@@ -35,6 +49,26 @@ export const throttles = {
   reportRecord: { scope: 'report record', most: 60, seconds: 60 * minute },
   /** Letters ended from one address, which may be that of a mail service for many people. */
   endingAddress: { scope: 'ending address', most: 300, seconds: 60 * minute },
+  /** Files that one person brings in. */
+  uploads: { scope: 'uploads', most: 20, seconds: 60 * minute },
+  /** Exports of one account: each reads all of it. */
+  exports: { scope: 'exports', most: 30, seconds: 60 * minute },
+  /** Looks at what restoring would do, and restores: each does all of it. */
+  restores: { scope: 'restores', most: 60, seconds: 60 * minute },
+  /** Letters to set another password, asked for from one address. */
+  resetAddress: { scope: 'reset address', most: 20, seconds: 60 * minute },
+  /** Such letters to one mailbox, whether or not it has an account. */
+  resetMailbox: { scope: 'reset mailbox', most: 3, seconds: 60 * minute },
+  /** Letters that ask a mailbox whether somebody is who they say: nobody has proved that it is theirs. */
+  verifyMailbox: { scope: 'verify mailbox', most: 3, seconds: 60 * minute },
+  /** Letters about accounts to one mailbox that nobody has proved to be theirs. */
+  unprovedMailbox: { scope: 'unproved mailbox', most: 20, seconds: 24 * 60 * minute },
+  /** Links of letters followed from one address. */
+  linkAddress: { scope: 'link address', most: 60, seconds: 60 * minute },
+  /** Other e-mails that one account asks for. */
+  emailChange: { scope: 'email change', most: 10, seconds: 24 * 60 * minute },
+  /** Passwords that one account tries as the one it has, to change it. */
+  passwordAccount: { scope: 'password account', most: 10, seconds: 15 * minute },
   /** Complete sign-ups from one address. */
   signUpAddress: { scope: 'sign-up address', most: 30, seconds: 60 * minute },
 } as const satisfies Record<string, Limit>;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { removeCluster } from './cluster';
-import { isAlive, runningPostmaster } from './postmaster';
+import { isAlive, runningPostmaster, signal } from './postmaster';
 
 const GONE_MS = 10_000;
 
@@ -15,7 +15,7 @@ export async function discardPostgres(dataDir: string): Promise<void> {
     const running = runningPostmaster(cluster);
     if (!running || Date.now() > deadline) break;
     // Immediate shutdown: nothing in there is worth writing down.
-    process.kill(running.pid, 'SIGQUIT');
+    signal(running.pid, 'SIGQUIT');
     await delay(30);
   }
   removeCluster(dataDir);

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import path from 'node:path';
 import pg from 'pg';
@@ -9,9 +9,8 @@ export type Postmaster = { pid: number; port: number };
 
 /** The server that `postmaster.pid` names and that still runs as a PostgreSQL, if any. */
 export function runningPostmaster(cluster: string): Postmaster | undefined {
-  const file = path.join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return undefined;
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = pidFile(cluster);
+  if (!lines) return undefined;
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   if (!(pid > 0) || !isAlive(pid) || !isPostgres(pid)) return undefined;
@@ -25,6 +24,15 @@ export function isAlive(pid: number): boolean {
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+/** Sends a signal to a process, which may just have ended by itself. */
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
 
@@ -49,10 +57,21 @@ function isPostgres(pid: number): boolean {
  * the old server still hold the shared memory.
  */
 export function disownPidFile(cluster: string): void {
-  const file = path.join(cluster, 'postmaster.pid');
-  if (!existsSync(file)) return;
-  const [pid, ...rest] = readFileSync(file, 'utf8').split('\n');
-  if (isAlive(Number(pid))) writeFileSync(file, ['999999999', ...rest].join('\n'));
+  const lines = pidFile(cluster);
+  if (!lines) return;
+  const [pid, ...rest] = lines;
+  if (!isAlive(Number(pid))) return;
+  writeFileSync(path.join(cluster, 'postmaster.pid'), ['999999999', ...rest].join('\n'));
+}
+
+/** The lines of `postmaster.pid`; undefined: a server that ends takes it away at any moment. */
+function pidFile(cluster: string): string[] | undefined {
+  try {
+    return readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** The given port if it is free on 127.0.0.1, else any free one. */

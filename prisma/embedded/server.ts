@@ -20,6 +20,7 @@ import {
   freePort,
   isAlive,
   runningPostmaster,
+  signal,
   withClient,
 } from './postmaster';
 
@@ -171,7 +172,7 @@ export async function stopServer(cluster: Cluster): Promise<void> {
     const args = ['stop', '-D', cluster.folder, '-m', 'fast', '-w', '-s'];
     spawnSync(cluster.binaries.pgCtl, args, { env: bareEnvironment() });
   } else {
-    process.kill(running.pid, cluster.durable ? 'SIGINT' : 'SIGQUIT');
+    signal(running.pid, cluster.durable ? 'SIGINT' : 'SIGQUIT');
   }
   const deadline = Date.now() + READY_MS;
   while (runningPostmaster(cluster.folder)) {
