@@ -6,6 +6,7 @@ import { textsIn } from '@/app/_text/texts';
 import type { Viewer } from '@/lib/auth/viewer';
 import type { Locale } from '@/lib/locale';
 import type { FormAction, FormState, Reason } from './form-state';
+import { requireFresh } from './fresh';
 import { visitorLocale } from './locale';
 import { requireViewer } from './session';
 
@@ -36,6 +37,20 @@ type Mutation<Schema extends z.ZodType, Who> = {
 export function action<Schema extends z.ZodType>(mutation: Mutation<Schema, Viewer>): FormAction {
   return async (state, form) => {
     const viewer = await requireViewer();
+    return perform(mutation, viewer, viewer.locale, state, form);
+  };
+}
+
+/**
+ * The same for what an open browser alone shall not do: whoever did not prove lately who they are is asked
+ * to. Their page asks before it shows the form ({@link requireFresh}), so this meets forms left open.
+ */
+export function freshAction<Schema extends z.ZodType>(
+  mutation: Mutation<Schema, Viewer>,
+): FormAction {
+  return async (state, form) => {
+    const viewer = await requireViewer();
+    await requireFresh(viewer);
     return perform(mutation, viewer, viewer.locale, state, form);
   };
 }

@@ -1,6 +1,6 @@
-import { findSession } from '@/lib/account/data';
-import { closeSession } from '@/lib/account/mutations';
 import { signInForm } from '@/lib/account/schema';
+import { findSession } from '@/lib/account/session/data';
+import { closeSession } from '@/lib/account/session/mutations';
 import { nextAuthRoute } from '@/lib/auth/next-auth';
 import { signInWith } from './sign-in';
 
@@ -10,7 +10,8 @@ export const authHandler = nextAuthRoute({
     const form = signInForm.safeParse({ email, password });
     if (!form.success) return null;
     const signedIn = await signInWith(form.data, headers, new Date());
-    return signedIn.ok ? signedIn.value : null;
+    // A client that speaks next-auth has no page for a second factor: those sign in by ours.
+    return signedIn.ok && 'session' in signedIn.value ? signedIn.value.session : null;
   },
   async who(secret) {
     const session = await findSession(secret, new Date());

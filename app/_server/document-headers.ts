@@ -57,3 +57,9 @@ function contentSecurityPolicy(styleHash?: string): string {
     .filter(Boolean)
     .join('; ');
 }
+
+/** The same for a page that says it itself: it has no forms, and cannot say who frames it. */
+export function copyPolicy(): string {
+  const style = `style-src '${documentStyle().hash}'`;
+  return `default-src 'none'; ${style}; img-src 'self'; form-action 'none'; base-uri 'none'`;
+}

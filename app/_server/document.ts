@@ -6,6 +6,7 @@ import { type DocumentType, hasLanguage, sharedHeaders } from './document-header
 import { DocumentMemory } from './document-memory';
 import { movedFrom } from './moved';
 import { originOf } from './origin';
+import type { Place } from './place';
 
 /** What a request asks of any document. */
 export type Asked = {
@@ -17,6 +18,8 @@ export type Asked = {
   readonly query: URLSearchParams;
   /** The code of the share that led here, to be kept in links to follow; see app/_server/visits.ts. */
   readonly share?: string;
+  /** Where the document will stand if not at its host: in a copy of the record. */
+  readonly place?: Place;
 };
 
 /** A body with the revision it shows, both read by one statement. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { appPolicy, isForeign } from './policy';
+import { appPolicy, isForeign, secretPageHeaders } from './policy';
 
 test('no page of the app allows what stands inline', () => {
   const policy = appPolicy('abc', false);
@@ -28,3 +28,23 @@ test.each([
 ])('%s %j is foreign: %s', (method, headers, foreign) => {
   expect(isForeign(method, new Headers({ host: 'localhost:3000', ...headers }))).toBe(foreign);
 });
+
+const token = 'A'.repeat(43);
+test.each([`/reset/${token}`, `/verify/${token}`, `/email/${token}`, '/reset/', '/signup'])(
+  '%s tells no other site its address, and stays nowhere',
+  (path) => {
+    expect(secretPageHeaders(path)).toEqual({
+      'Cache-Control': 'private, no-store',
+      // None at all would send the form without an Origin.
+      'Referrer-Policy': 'same-origin',
+      'X-Robots-Tag': 'noindex',
+    });
+  },
+);
+
+test.each(['/', '/signin', '/forgot', '/reset', '/settings/security/email', '/x/reset/'])(
+  '%s carries no secret',
+  (path) => {
+    expect(secretPageHeaders(path)).toEqual({});
+  },
+);

@@ -27,6 +27,20 @@ export function appPolicy(nonce: string, development: boolean): string {
   ].join('; ');
 }
 
+/**
+ * What else a page says whose address carries a secret: nobody keeps it or lists it, and no other site is
+ * told the address. Without any referrer at all browsers would take the Origin from its own form too, and
+ * with it the proof of where it comes from.
+ */
+export function secretPageHeaders(path: string): Record<string, string> {
+  if (!/^\/(?:reset|verify|email)\/|^\/signup$/.test(path)) return {};
+  return {
+    'Cache-Control': 'private, no-store',
+    'Referrer-Policy': 'same-origin',
+    'X-Robots-Tag': 'noindex',
+  };
+}
+
 /** The policy of a page of ours that has no script at all, and one style sheet within it. */
 export function stillPolicy(styleHash: string): string {
   return `default-src 'none'; style-src '${styleHash}'; frame-ancestors 'none'; form-action 'none'; base-uri 'none'`;

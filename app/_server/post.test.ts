@@ -7,7 +7,8 @@ import { letterDraft } from '@/lib/testing/letters';
 import { makePerson } from '@/lib/testing/people';
 import { startSmtp } from '@/lib/testing/smtp';
 import { withClient } from '@/prisma/embedded/postmaster';
-import { jobOrigin, startPost, stopPost, wakePost } from './post';
+import { jobOrigin, startPost, stopPost } from './post';
+import { wakePost } from './wake';
 
 let viewer: Viewer;
 

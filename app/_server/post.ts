@@ -1,9 +1,13 @@
+import { sweepEvents } from '@/lib/account/event/mutations';
+import { sweepTokens } from '@/lib/account/token/mutations';
 import { env } from '@/lib/env';
 import { sweepClosed } from '@/lib/inquiry/arrival/retention/mutations';
 import { type Carrier, carrierTo } from '@/lib/mail/carrier';
 import { sendDue, type Way } from '@/lib/mail/delivery';
 import { sweepMail } from '@/lib/mail/mutations';
 import { sweepOutbox } from '@/lib/mail/outbox';
+import { sweepUploads } from '@/lib/upload/mutations';
+import { purgeDue } from './closing';
 import { queueLetters } from './letters';
 
 /** How often the post looks whether a letter is due. */
@@ -63,10 +67,14 @@ class Post {
       const queued = await queueLetters(now, jobOrigin(), isOver);
       if (queued > 0) this.#isWoken = true;
     });
+    await this.#do('delete accounts that are due', () => purgeDue(now, isOver));
     await this.#do('sweep inquiries', () => sweepClosed(now));
     await this.#do('sweep letters', () => sweepMail(now));
+    await this.#do('sweep links', () => sweepTokens(now));
+    await this.#do('sweep what happened to accounts', () => sweepEvents(now));
     const { outbox } = way();
     if (outbox) await this.#do('sweep the outbox', () => sweepOutbox(outbox));
+    await this.#do('sweep uploads', () => sweepUploads(now));
   }
 
   async #do(what: string, work: () => Promise<unknown>): Promise<void> {
@@ -99,11 +107,6 @@ export async function stopPost(): Promise<void> {
   const post = shared.jissekiPost;
   shared.jissekiPost = undefined;
   await post?.stop();
-}
-
-/** A letter was queued: it goes now and not with the next look. Where no post runs, it waits. */
-export function wakePost(): void {
-  shared.jissekiPost?.wake();
 }
 
 /** Whether letters leave this machine. */

@@ -3,7 +3,7 @@ import { textsIn } from '@/app/_text/texts';
 import { type Locale, locales, negotiateLocale } from '@/lib/locale';
 import { stillPolicy } from './policy';
 
-/** What proxy.ts answers by itself: static pages, for there may be nothing else left to ask. */
+/** What is answered before any page: static pages, for there may be nothing else left to ask. */
 
 // The look of _styles/tokens.css, small enough to send along.
 const style = `
@@ -21,6 +21,8 @@ const seal =
 
 const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
 
+type Told = 'foreign' | 'outage' | 'tooLarge';
+
 /** 403: another site asked for the change. */
 export function foreignAnswer(request: Request): Response {
   return page(request, 403, 'foreign', {});
@@ -31,10 +33,15 @@ export function outageAnswer(request: Request): Response {
   return page(request, 503, 'outage', { 'Retry-After': '10' });
 }
 
+/** 413: the file that was sent is larger than any may be. Nothing of it is read. */
+export function tooLargeAnswer(request: Request): Response {
+  return page(request, 413, 'tooLarge', {});
+}
+
 function page(
   request: Request,
   status: number,
-  name: 'foreign' | 'outage',
+  name: Told,
   more: Record<string, string>,
 ): Response {
   const asked = negotiateLocale(request.headers.get('accept-language'));
@@ -54,6 +61,6 @@ function page(
   });
 }
 
-function say(locale: Locale, name: 'foreign' | 'outage', part: 'title' | 'text'): string {
+function say(locale: Locale, name: Told, part: 'title' | 'text'): string {
   return textsIn(locale)(`auth.${name}.${part}`);
 }

@@ -1,8 +1,8 @@
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
-import { findSession } from '@/lib/account/data';
-import { closeSession } from '@/lib/account/mutations';
+import { findSession } from '@/lib/account/session/data';
+import { closeSession } from '@/lib/account/session/mutations';
 import { safeNext, sessionLife } from '@/lib/auth/rules';
 import { sealSecret, secretOf, sessionCookie } from '@/lib/auth/token';
 import { mintViewer, type Viewer } from '@/lib/auth/viewer';

@@ -1,10 +1,13 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { findSession } from '@/lib/account/data';
+import { textsIn } from '@/app/_text/texts';
 import { signUp } from '@/lib/account/mutations';
+import { findSession } from '@/lib/account/session/data';
 import { sealSecret, sessionCookie } from '@/lib/auth/token';
+import { asSystem } from '@/lib/db';
+import { countTry } from '@/lib/throttle/mutations';
 import { throttles } from '@/lib/throttle/rules';
-import { signInWith } from './sign-in';
+import { addressOf, signInWith } from './sign-in';
 
 const password = 'lantern tide orchard 42';
 const now = new Date('2026-11-22T00:00:00Z');
@@ -68,6 +71,16 @@ test('signing in rightly uses nothing up', async () => {
   }
 });
 
+test('an address that tries very many passwords waits, right as they are: each is hashed', async () => {
+  const [email, headers] = [await someone(), from()];
+  const hashed = { limit: throttles.hashAddress, subject: addressOf(headers) };
+  for (let i = 1; i < throttles.hashAddress.most; i += 1) await countTry([hashed], now);
+  expect(await signInWith({ email, password }, headers, now)).toMatchObject({ ok: true });
+  const tooMany = { ok: false, reason: 'too-many-tries' };
+  expect(await signInWith({ email, password }, headers, now)).toEqual(tooMany);
+  expect(await signInWith({ email, password }, from(), now)).toMatchObject({ ok: true });
+});
+
 test('an address at its limit is refused for every account', async () => {
   const [email, headers] = [await someone(), from()];
   const unknown = () => ({ email: `${randomUUID()}@example.com`, password });
@@ -78,14 +91,34 @@ test('an address at its limit is refused for every account', async () => {
   expect(await signInWith({ email, password }, from(), now)).toMatchObject({ ok: true });
 });
 
+async function sessionOf(email: string, headers = from()): Promise<string> {
+  const signedIn = await signInWith({ email, password }, headers, now);
+  if (!signedIn.ok || !('session' in signedIn.value)) throw new Error('no session began');
+  return signedIn.value.session;
+}
+
 test('signing in again in the same browser ends the session it had', async () => {
   const email = await someone();
-  const first = await signInWith({ email, password }, from(), now);
-  if (!first.ok) throw new Error(first.reason);
-  const cookie = `${sessionCookie().name}=${await sealSecret(first.value)}`;
-  const second = await signInWith({ email, password }, from({ cookie }), now);
-  if (!second.ok) throw new Error(second.reason);
-  expect(second.value).not.toBe(first.value);
-  expect(await findSession(first.value, now)).toBeNull();
-  expect(await findSession(second.value, now)).not.toBeNull();
+  const first = await sessionOf(email);
+  const cookie = `${sessionCookie().name}=${await sealSecret(first)}`;
+  const second = await sessionOf(email, from({ cookie }));
+  expect(second).not.toBe(first);
+  expect(await findSession(first, now)).toBeNull();
+  expect(await findSession(second, now)).not.toBeNull();
+});
+
+test('the owner is told of a device not seen before, and not of the first', async () => {
+  const email = await someone();
+  const letters = async () => {
+    const user = await asSystem((tx) =>
+      tx.user.findUniqueOrThrow({ where: { email }, include: { mails: true } }),
+    );
+    return user.mails.map(({ recipient, subject }) => ({ recipient, subject }));
+  };
+  await sessionOf(email, from({ 'user-agent': 'one' }));
+  await sessionOf(email, from({ 'user-agent': 'one' }));
+  expect(await letters()).toEqual([]);
+  await sessionOf(email, from({ 'user-agent': 'another' }));
+  const told = { recipient: email, subject: textsIn('ja')('accountLetters.signIn.subject') };
+  expect(await letters()).toEqual([told]);
 });

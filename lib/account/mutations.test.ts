@@ -1,13 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { asSystem } from '../db';
-import { findSession } from './data';
-import { closeSession, openSession, proveAccount, signUp } from './mutations';
+import { proveAccount, signUp } from './mutations';
 
 const password = 'lantern tide orchard 42';
-const now = new Date('2026-11-22T00:00:00Z');
-const later = (days: number) => new Date(now.getTime() + days * 86_400_000);
-const browser = { userAgent: 'Firefox', before: null };
 
 function form() {
   const handle = `t-${randomUUID().slice(0, 8)}`;
@@ -83,51 +79,4 @@ test('a wrong password and an unknown e-mail prove nothing', async () => {
   expect(await proveAccount(email, 'not the password at all')).toBeNull();
   expect(await proveAccount('nobody@example.com', password)).toBeNull();
   expect(await proveAccount('', '')).toBeNull();
-});
-
-test('a session opens what it is for, until it is closed; a copy of its secret is dead too', async () => {
-  const { userId, handle } = await someone();
-  const secret = await openSession(userId, browser, now);
-  const copy = secret.slice();
-  expect(await findSession(secret, now)).toMatchObject({ userId, handle, locale: 'ja' });
-  await closeSession(secret);
-  await closeSession(secret);
-  expect(await findSession(copy, now)).toBeNull();
-  expect(await findSession('', now)).toBeNull();
-  expect(await findSession('x'.repeat(43), now)).toBeNull();
-});
-
-test('every sign-in has a secret of its own, and ends the one this browser had', async () => {
-  const { userId } = await someone();
-  const phone = await openSession(userId, browser, now);
-  const first = await openSession(userId, browser, now);
-  const second = await openSession(userId, { ...browser, before: first }, now);
-  expect(new Set([phone, first, second]).size).toBe(3);
-  expect(await findSession(first, now)).toBeNull();
-  expect(await findSession(second, now)).not.toBeNull();
-  expect(await findSession(phone, now)).not.toBeNull();
-});
-
-test('a session lives on by being used, but never beyond thirty days', async () => {
-  const { userId } = await someone();
-  const [used, idle] = [
-    await openSession(userId, browser, now),
-    await openSession(userId, browser, now),
-  ];
-  expect(await findSession(used, later(13))).not.toBeNull();
-  expect(await findSession(idle, later(14))).toBeNull();
-  expect(await findSession(used, later(26))).not.toBeNull();
-  expect(await findSession(used, later(29.9))).not.toBeNull();
-  expect(await findSession(used, later(30))).toBeNull();
-  await openSession(userId, browser, later(30));
-  const rows = await asSystem((tx) => tx.session.count({ where: { ownerId: userId } }));
-  expect(rows).toBe(1);
-});
-
-test('the table knows neither secret nor password', async () => {
-  const { userId } = await someone();
-  const secret = await openSession(userId, { userAgent: '花'.repeat(999), before: null }, now);
-  const rows = await asSystem((tx) => tx.session.findMany({ where: { ownerId: userId } }));
-  expect(JSON.stringify(rows)).not.toContain(secret);
-  expect([...(rows[0]?.device ?? '')]).toHaveLength(200);
 });

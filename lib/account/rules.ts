@@ -1,14 +1,8 @@
 import { codePointBound, limits } from '../limits';
-import { cleanLine, fold } from '../text';
+import { fold } from '../text';
 import { commonWords, keyboardWalks } from './common-passwords';
 
-/**
- * An e-mail address as it is stored and compared. Full-width signs of an IME are what they look
- * like, and signs that cannot be seen were not meant.
- */
-export function normaliseEmail(typed: string): string {
-  return cleanLine(cleanLine(typed).normalize('NFKC')).toLowerCase();
-}
+export { normaliseEmail } from '../email';
 
 export type PasswordReason =
   | 'required'

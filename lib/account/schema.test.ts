@@ -20,6 +20,7 @@ test('what is typed well is cleaned', () => {
     displayName: '花',
     email: 'hana@example.com',
     zone: 'Europe/Berlin',
+    invite: '',
   });
 });
 

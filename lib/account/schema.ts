@@ -6,25 +6,25 @@ import { displayName, handle } from '../record/schema';
 import { isPersonal, normaliseEmail, passwordTrouble } from './rules';
 
 /** Far above every limit: what is longer is no typing. */
-const typed = z.string().max(10_000, 'too-long');
+export const typed = z.string().max(10_000, 'too-long');
 
-const email = typed
+export const email = typed
   .transform(normaliseEmail)
   .pipe(z.string().min(1, 'required').max(limits.email, 'too-long').pipe(z.email('email-unclear')));
 
-const password = typed.superRefine((text, context) => {
+export const password = typed.superRefine((text, context) => {
   const trouble = passwordTrouble(text);
   if (trouble) context.addIssue({ code: 'custom', message: trouble });
 });
 
 /** Japan's, unless the browser names one that exists. */
-const zone = typed
+export const zone = typed
   .default('')
   .transform((name) => (isZone(name) && name.length <= 64 ? name : 'Asia/Tokyo'));
 
-/** What the sign-up form sends. */
+/** What the sign-up form sends; `invite` is looked at where signing up takes an invitation. */
 export const signUpForm = z
-  .strictObject({ displayName, handle, email, password, zone })
+  .strictObject({ displayName, handle, email, password, zone, invite: typed.default('') })
   .superRefine((form, context) => {
     if (isPersonal(form.password, form)) {
       context.addIssue({ code: 'custom', path: ['password'], message: 'password-personal' });
@@ -41,7 +41,7 @@ export const signInForm = z.strictObject({
   next: typed.default(''),
 });
 
-export type SignUp = z.output<typeof signUpForm>;
+export type SignUp = Omit<z.output<typeof signUpForm>, 'invite'>;
 
 /** What the settings form sends. */
 export const preferencesForm = z.strictObject({

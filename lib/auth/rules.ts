@@ -36,7 +36,7 @@ const nowhere = 'http://nowhere.invalid';
 /**
  * Where to go after signing in: `asked` if it is a plain path of this site, else `otherwise`. What
  * browsers read as another site (`//host`, `/\host`, a scheme, control signs that they drop) is
- * refused, and so are paths that only become one after `..` is resolved.
+ * refused, and so are paths that only become one after `..` is resolved or signs are decoded.
  */
 export function safeNext(asked: string | null | undefined, otherwise: string): string {
   if (!asked || asked.length > 500) return otherwise;
@@ -44,7 +44,15 @@ export function safeNext(asked: string | null | undefined, otherwise: string): s
   if (!URL.canParse(asked, nowhere)) return otherwise;
   const url = new URL(asked, nowhere);
   if (url.origin !== nowhere || `${url.pathname}${url.search}` !== asked) return otherwise;
-  if (/\/\/|%2f|%5c|%00/i.test(url.pathname)) return otherwise;
+  if (/\/\/|%2f|%5c|%[01]|%7f/i.test(url.pathname) || !isDecodable(asked)) return otherwise;
   if (/^\/(?:api|_next|signin|signup)(?:\/|$)/.test(url.pathname)) return otherwise;
   return asked;
+}
+
+function isDecodable(address: string): boolean {
+  try {
+    return decodeURIComponent(address) !== '';
+  } catch {
+    return false;
+  }
 }

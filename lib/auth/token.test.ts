@@ -42,9 +42,12 @@ test.each([
   // The settings are read once a process.
   vi.resetModules();
   const fresh = await import('./token');
-  expect(fresh.sessionCookie()).toEqual({
-    name: `${prefix}next-auth.session-token`,
-    options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
-  });
+  const options = { httpOnly: true, sameSite: 'lax', path: '/', secure };
+  const session = { name: `${prefix}next-auth.session-token`, options };
+  expect(fresh.sessionCookie()).toEqual(session);
+  expect(fresh.cookieFor('step')).toEqual({ name: `${prefix}step`, options });
+  // No cookie of a part of the site may be called one of the host.
+  const ofPart = { name: secure ? '__Secure-x' : 'x', options: { ...options, path: '/signin' } };
+  expect(fresh.cookieFor('x', '/signin')).toEqual(ofPart);
   process.env.APP_URL = before;
 });

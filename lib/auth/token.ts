@@ -15,6 +15,16 @@ export function sessionCookie() {
   } as const;
 }
 
+/**
+ * Another cookie of ours, for `path` and what lies under it. Over https its name holds it to TLS, and to
+ * this host alone where it is for all of it.
+ */
+export function cookieFor(name: string, path = '/') {
+  const { options } = sessionCookie();
+  const pinned = path === '/' ? '__Host-' : '__Secure-';
+  return { name: `${options.secure ? pinned : ''}${name}`, options: { ...options, path } };
+}
+
 /** A new secret of one sign-in: 256 random bits. It stands in the cookie and nowhere else. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url');

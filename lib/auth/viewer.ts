@@ -14,6 +14,10 @@ export type Viewer = {
   readonly locale: Locale;
   /** IANA zone in which this person's days and months are reckoned. */
   readonly zone: string;
+  /** When they last proved who they are: sensitive changes ask for a fresh proof. */
+  readonly confirmedAt: Date;
+  /** When the account goes, as they asked; null: it stays. */
+  readonly deleteAt: Date | null;
   readonly [proven]: true;
 };
 

@@ -5,7 +5,8 @@ import { type Day, formatDatedOn } from '@/lib/calendar';
 import { type Inquiry, isOverdue, stateOf } from '@/lib/inquiry/state.rules';
 import { paths } from '@/lib/paths';
 import { truncate } from '@/lib/text';
-import { cameBy, dayOf } from './_words';
+import { dayOf } from '../_moments';
+import { cameBy } from './_words';
 
 /** Signs of a message that the list shows. */
 const glimpse = 120;

@@ -1,24 +1,7 @@
 import type { Texts } from '@/app/_text/texts';
-import type { Viewer } from '@/lib/auth/viewer';
-import { formatDatedOn, today } from '@/lib/calendar';
 import { type Inquiry, outcomes, type Through } from '@/lib/inquiry/state.rules';
 import type { Locale } from '@/lib/locale';
 import { hoursShown, titleOf } from '@/lib/milestone/rules';
-
-/** The day of a moment, for its reader. */
-export function dayOf(at: Date, { zone, locale }: Viewer): string {
-  return formatDatedOn({ day: today(zone, at), precision: 'day' }, locale);
-}
-
-/** Day and hour of a moment, for its reader. */
-export function momentOf(at: Date, { zone, locale }: Viewer): string {
-  return new Intl.DateTimeFormat(locale, {
-    timeZone: zone,
-    dateStyle: 'medium',
-    timeStyle: 'short',
-    hourCycle: 'h23',
-  }).format(at);
-}
 
 /** The milestone somebody came through, by the name its owner knows it by. */
 export function throughTitle(milestone: Through, locale: Locale, t: Texts): string {

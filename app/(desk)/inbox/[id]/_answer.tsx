@@ -9,8 +9,9 @@ import type { Reply } from '@/lib/inquiry/data';
 import { mailtoOf } from '@/lib/inquiry/mailto.rules';
 import type { Inquiry } from '@/lib/inquiry/state.rules';
 import { ButtonForm } from '../../_button-form';
+import { momentOf } from '../../_moments';
 import { markOne, sendAnswer } from '../_actions';
-import { momentOf } from '../_words';
+
 import { ReplyForm } from './_reply-form';
 
 type Props = { inquiry: Inquiry; replies: readonly Reply[]; viewer: Viewer; t: Texts };

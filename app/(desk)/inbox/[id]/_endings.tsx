@@ -6,8 +6,9 @@ import type { Inquiry } from '@/lib/inquiry/state.rules';
 import { paths } from '@/lib/paths';
 import { reportReasons } from '@/lib/report/rules';
 import { ButtonForm } from '../../_button-form';
+import { dayOf } from '../../_moments';
 import { blockOne, closeOne, removeOne, reopenOne, reportOne } from '../_actions';
-import { dayOf } from '../_words';
+
 import { ReportForm } from './_report-form';
 
 type Props = { inquiry: Inquiry; viewer: Viewer; t: Texts };

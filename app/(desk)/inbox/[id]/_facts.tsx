@@ -4,7 +4,8 @@ import { SectionHead } from '@/app/_ui/page-header';
 import type { Viewer } from '@/lib/auth/viewer';
 import { firstReplyMinutes, type Inquiry } from '@/lib/inquiry/state.rules';
 import { paths } from '@/lib/paths';
-import { dayOf, momentOf, spanOf, throughTitle } from '../_words';
+import { dayOf, momentOf } from '../../_moments';
+import { spanOf, throughTitle } from '../_words';
 
 /** Who they are, how they came, and when what happened. */
 export function Facts(props: { inquiry: Inquiry; viewer: Viewer; t: Texts }) {

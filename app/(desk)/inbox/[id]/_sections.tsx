@@ -10,8 +10,9 @@ import { currencies, formatAmount, localCurrency, writeAmount } from '@/lib/mone
 import { paths } from '@/lib/paths';
 import { origins, type Stream } from '@/lib/stream/rules';
 import { ButtonForm } from '../../_button-form';
+import { dayOf } from '../../_moments';
 import { logIncome, saveFollowUp, saveOutcome } from '../_actions';
-import { dayOf, outcomeOptions } from '../_words';
+import { outcomeOptions } from '../_words';
 import { FollowUpForm } from './_follow-up';
 import { OutcomeForm } from './_outcome';
 

@@ -1,7 +1,8 @@
 import type { Texts } from '@/app/_text/texts';
 import type { Viewer } from '@/lib/auth/viewer';
+import { byteOrderMark, csvLine } from '@/lib/csv';
 import { readAllInquiries } from '@/lib/inquiry/export/data';
-import { byteOrderMark, csvLine, writeMoment } from '@/lib/inquiry/export.rules';
+import { writeMoment } from '@/lib/inquiry/export.rules';
 import { firstReplyMinutes, type Inquiry, stateOf } from '@/lib/inquiry/state.rules';
 import { inLocale } from '@/lib/locale';
 import { writeAmount } from '@/lib/money';

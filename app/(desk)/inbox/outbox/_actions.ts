@@ -2,7 +2,7 @@
 
 import { action, type Ending } from '@/app/_server/action';
 import { emptyForm } from '@/app/_server/form-state';
-import { wakePost } from '@/app/_server/post';
+import { wakePost } from '@/app/_server/wake';
 import { queueAgain } from '@/lib/mail/mutations';
 import { queueAgainForm } from '@/lib/mail/schema';
 import { paths, withQuery } from '@/lib/paths';

@@ -17,7 +17,7 @@ export function MailLine(props: { mail: Mail; hasServer: boolean; viewer: Viewer
     timeZone: viewer.zone,
   }).format(at);
   const isKept = state === 'kept';
-  const canSend = state === 'failed' || (isKept && hasServer);
+  const canSend = !mail.hasSecret && (state === 'failed' || (isKept && hasServer));
   return (
     <li className="mail-line">
       <h2>{mail.subject}</h2>
@@ -32,10 +32,14 @@ export function MailLine(props: { mail: Mail; hasServer: boolean; viewer: Viewer
         ) : null}
       </p>
       {mail.error ? <p>{t('letters.outbox.said', { error: mail.error })}</p> : null}
-      <details>
-        <summary>{t('letters.outbox.read')}</summary>
-        <p className="mail-text">{mail.text}</p>
-      </details>
+      {mail.hasSecret ? (
+        <p className="soft">{t('letters.outbox.secret')}</p>
+      ) : (
+        <details>
+          <summary>{t('letters.outbox.read')}</summary>
+          <p className="mail-text">{mail.text}</p>
+        </details>
+      )}
       {canSend ? (
         <form action={sendAgain}>
           <input type="hidden" name="id" value={mail.id} />
