@@ -8,7 +8,7 @@ import { paths } from '@/lib/paths';
 export async function Plain(props: {
   title: string;
   lead?: string;
-  children: ReactNode;
+  children?: ReactNode;
   other: { text: string; link: string; href: string };
 }) {
   const { title, lead, other } = props;

@@ -7,7 +7,9 @@ export type Mail = {
   readonly id: string;
   readonly recipient: string;
   readonly subject: string;
+  /** Empty where it holds a secret: that is its receiver's alone. */
   readonly text: string;
+  readonly hasSecret: boolean;
   readonly createdAt: Date;
   readonly nextTryAt: Date;
   readonly tries: number;
@@ -43,10 +45,14 @@ export async function listMail(
         sentAt: true,
         keptAt: true,
         failedAt: true,
+        secretUntil: true,
       },
     }),
   );
-  const mail = found.slice(0, limits.pageSize);
+  const mail = found.slice(0, limits.pageSize).map(({ secretUntil, ...row }) => {
+    const hasSecret = secretUntil !== null;
+    return { ...row, hasSecret, text: hasSecret ? '' : row.text };
+  });
   return { mail, next: found.length > mail.length ? (mail.at(-1)?.id ?? null) : null };
 }
 

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { Viewer } from '../auth/viewer';
 import { asOwner, asSystem } from '../db';
 import {
+  afterEnd,
   firstIdAt,
   lease,
   type MailDraft,
@@ -9,7 +10,7 @@ import {
   nextAfterOutage,
   nextTry,
   type Outage,
-  triesAtMost,
+  troubleBefore,
 } from './rules';
 
 /** A letter that this process tries to send, and nobody else while the lease lasts. */
@@ -23,6 +24,7 @@ export type Claimed = {
   readonly text: string;
   readonly html: string;
   readonly unsubscribe: string | null;
+  readonly secretUntil: Date | null;
   /** This one included. */
   readonly tries: number;
   readonly createdAt: Date;
@@ -41,7 +43,7 @@ export async function queueMail(ownerId: string, draft: MailDraft, now: Date): P
  * Takes the letter that has been due longest. The moment of its next try is moved behind the lease by
  * the same statement, and rows that another process is taking are skipped: no two get one letter. A
  * process that dies leaves it to be taken again once the lease is over; a letter with which one died
- * time after time is given up.
+ * time after time is given up, and so is one whose secret has run out.
  */
 export async function claimDue(now: Date): Promise<Claimed | null> {
   const until = new Date(now.getTime() + lease);
@@ -55,20 +57,23 @@ export async function claimDue(now: Date): Promise<Claimed | null> {
       FROM due WHERE m.owner_id = due.owner_id AND m.id = due.id
       RETURNING m.owner_id::text AS "ownerId", m.id::text AS id, m.occasion, m.recipient,
         m.reply_to AS "replyTo", m.subject, m.text, m.html, m.unsubscribe, m.tries,
-        m.created_at AS "createdAt"`,
+        m.secret_until AS "secretUntil", m.created_at AS "createdAt"`,
   );
   const mail = rows[0];
-  if (!mail || mail.tries <= triesAtMost) return mail ?? null;
-  await noteFailure(mail, { error: 'unfinished', isFinal: true, outage: null }, now);
+  if (!mail) return null;
+  const error = troubleBefore(mail, now);
+  if (!error) return mail;
+  await noteFailure(mail, { error, isFinal: true, outage: null }, now);
   return claimDue(now);
 }
 
 /** It is with the server. True whoever else holds it by now, so it takes no more tries. */
-export async function noteSent({ ownerId, id }: Claimed, now: Date): Promise<void> {
+export async function noteSent(mail: Claimed, now: Date): Promise<void> {
+  const { ownerId, id } = mail;
   await asSystem((tx) =>
     tx.mail.updateMany({
       where: { ownerId, id, sentAt: null },
-      data: { sentAt: now, keptAt: null, failedAt: null, error: null },
+      data: { sentAt: now, keptAt: null, failedAt: null, error: null, ...afterEnd(mail) },
     }),
   );
 }
@@ -76,7 +81,10 @@ export async function noteSent({ ownerId, id }: Claimed, now: Date): Promise<voi
 /** There is no server: it stays here. */
 export async function noteKept(mail: Claimed, now: Date): Promise<void> {
   await asSystem((tx) =>
-    tx.mail.updateMany({ where: held(mail), data: { keptAt: now, error: null } }),
+    tx.mail.updateMany({
+      where: held(mail),
+      data: { keptAt: now, error: null, ...afterEnd(mail) },
+    }),
   );
 }
 
@@ -92,7 +100,7 @@ export async function noteFailure(
   await asSystem((tx) =>
     tx.mail.updateMany({
       where: held(mail),
-      data: nextTryAt ? { error, nextTryAt, tries } : { error, failedAt: now },
+      data: nextTryAt ? { error, nextTryAt, tries } : { error, failedAt: now, ...afterEnd(mail) },
     }),
   );
 }
@@ -102,13 +110,17 @@ function held({ ownerId, id, tries }: Claimed) {
   return { ownerId, id, tries, sentAt: null, keptAt: null, failedAt: null };
 }
 
-/** Queues a letter anew that failed or was kept; false where this person has none such. */
+/**
+ * Queues a letter anew that failed or was kept; false where this person has none such. One that held a
+ * secret never goes twice.
+ */
 export async function queueAgain(viewer: Viewer, id: string, now: Date): Promise<boolean> {
   const { count } = await asOwner(viewer, (tx) =>
     tx.mail.updateMany({
       where: {
         ownerId: viewer.userId,
         id,
+        secretUntil: null,
         OR: [{ failedAt: { not: null } }, { keptAt: { not: null } }],
       },
       data: { failedAt: null, keptAt: null, error: null, tries: 0, nextTryAt: now },

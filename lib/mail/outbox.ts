@@ -7,10 +7,15 @@ import { keptAmong } from './data';
 import type { Claimed } from './mutations';
 
 /**
- * Writes a letter as a file that mail programs open, `<id>.eml`, whole or not at all; the folder and
- * the file are their owner's alone.
+ * Writes a letter as a file that mail programs open, `<name>.eml`, whole or not at all; the folder and
+ * the file are their owner's alone. What is named for its id goes when its row does ({@link sweepOutbox}).
  */
-export async function putInOutbox(folder: string, mail: Claimed, from: string): Promise<void> {
+export async function putInOutbox(
+  folder: string,
+  mail: Claimed,
+  from: string,
+  name: string = mail.id,
+): Promise<void> {
   const composer = nodemailer.createTransport({
     streamTransport: true,
     buffer: true,
@@ -28,10 +33,15 @@ export async function putInOutbox(folder: string, mail: Claimed, from: string): 
     } finally {
       await file.close();
     }
-    await rename(half, path.join(folder, `${mail.id}.eml`));
+    await rename(half, path.join(folder, `${name}.eml`));
   } finally {
     await rm(half, { force: true });
   }
+}
+
+/** Removes the files of letters whose rows are gone, whether or not there is one for each. */
+export async function dropFromOutbox(folder: string, ids: readonly string[]): Promise<void> {
+  for (const id of ids) await rm(path.join(folder, `${id}.eml`), { force: true });
 }
 
 /** How many files are asked about at a time. */

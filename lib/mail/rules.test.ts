@@ -1,6 +1,7 @@
 import { UUID } from 'uuidv7';
 import { expect, test } from 'vitest';
 import {
+  afterEnd,
   errorLine,
   firstIdAt,
   isFinal,
@@ -12,6 +13,8 @@ import {
   nextAfterOutage,
   nextTry,
   toldOf,
+  triesAtMost,
+  troubleBefore,
   tryAtMost,
 } from './rules';
 
@@ -71,6 +74,21 @@ test('an outage is waited for, for a week', () => {
   const days = (count: number) => new Date(now.getTime() - count * 86_400_000);
   expect(nextAfterOutage(days(6), now)).toEqual(new Date(now.getTime() + 300_000));
   expect(nextAfterOutage(days(7), now)).toBeNull();
+});
+
+test.each([
+  [{ tries: 1, secretUntil: null }, null],
+  [{ tries: triesAtMost, secretUntil: null }, null],
+  [{ tries: triesAtMost + 1, secretUntil: null }, 'unfinished'],
+  [{ tries: 1, secretUntil: new Date(now.getTime() + 1) }, null],
+  [{ tries: 1, secretUntil: now }, 'expired'],
+])('%j is not tried because of %s', (mail, trouble) => {
+  expect(troubleBefore(mail, now)).toBe(trouble);
+});
+
+test('of an ended letter its text stays, unless it held a secret', () => {
+  expect(afterEnd({ secretUntil: null })).toEqual({});
+  expect(afterEnd({ secretUntil: now })).toEqual({ text: '', html: '' });
 });
 
 test('an id tells when its letter was made', () => {

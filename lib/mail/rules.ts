@@ -10,6 +10,11 @@ export type MailDraft = {
   readonly html: string;
   /** Where one press ends letters of its kind (RFC 8058); null: it is no such letter. */
   readonly unsubscribe: string | null;
+  /**
+   * Of a letter with a secret in it, such as a link that proves whose the address is: when that is worth
+   * nothing any more. From then on it is not sent; its text is shown to nobody, and gone once it went.
+   */
+  readonly secretUntil?: Date;
 };
 
 /**
@@ -19,7 +24,7 @@ export type MailDraft = {
  * one, so there it becomes a space.
  */
 export function mailRow(ownerId: string, id: string, draft: MailDraft, now: Date) {
-  const { occasion, recipient, replyTo, subject, text, html, unsubscribe } = draft;
+  const { occasion, recipient, replyTo, subject, text, html, unsubscribe, secretUntil } = draft;
   return {
     ownerId,
     id,
@@ -30,6 +35,7 @@ export function mailRow(ownerId: string, id: string, draft: MailDraft, now: Date
     text,
     html,
     unsubscribe: unsubscribe && oneLine(unsubscribe),
+    secretUntil: secretUntil ?? null,
     createdAt: now,
     nextTryAt: now,
   };
@@ -94,7 +100,21 @@ export type Outage = { readonly kind: string; readonly said: string };
  * What became of a try where no server spoke of the letter, as it is kept in the place of the answer.
  * Hosts, ports and folders are nothing to its owner: the texts have a sentence for each.
  */
-export type Trouble = 'unreachable' | 'slow' | 'outbox' | 'address' | 'unfinished';
+export type Trouble = 'unreachable' | 'slow' | 'outbox' | 'address' | 'unfinished' | 'expired';
+
+/** Why a letter just taken up is not tried (any more); null: it is. Its `tries` count this one. */
+export function troubleBefore(
+  { tries, secretUntil }: { readonly tries: number; readonly secretUntil: Date | null },
+  now: Date,
+): Trouble | null {
+  if (secretUntil && secretUntil <= now) return 'expired';
+  return tries > triesAtMost ? 'unfinished' : null;
+}
+
+/** What takes the place of a letter's text once it has ended: of a secret nothing is left. */
+export function afterEnd({ secretUntil }: { readonly secretUntil: Date | null }) {
+  return secretUntil ? { text: '', html: '' } : {};
+}
 
 export type SendingError = {
   command?: string;

@@ -5,9 +5,10 @@ import { type Ending, publicAction } from '@/app/_server/action';
 import type { FormState } from '@/app/_server/form-state';
 import { keepSession } from '@/app/_server/session';
 import { signInWith } from '@/app/_server/sign-in';
+import { keepStep } from '@/app/_server/step';
 import { signInForm } from '@/lib/account/schema';
 import { safeNext } from '@/lib/auth/rules';
-import { paths } from '@/lib/paths';
+import { paths, withQuery } from '@/lib/paths';
 import { forgetEmail } from '../_remembered';
 
 const submit = publicAction({
@@ -16,7 +17,11 @@ const submit = publicAction({
   async run(_, form): Promise<Ending> {
     const signedIn = await signInWith(form, await headers(), new Date());
     if (!signedIn.ok) return { refused: {}, form: signedIn.reason };
-    await keepSession(signedIn.value);
+    if ('step' in signedIn.value) {
+      await keepStep(signedIn.value.step);
+      return { redirectTo: withQuery(paths.secondFactor, { next: safeNext(form.next, '') }) };
+    }
+    await keepSession(signedIn.value.session);
     await forgetEmail();
     return { redirectTo: safeNext(form.next, paths.dashboard) };
   },

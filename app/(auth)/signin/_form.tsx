@@ -28,7 +28,8 @@ export function SignInForm({ action, email, next, labels, submit, busy }: Props)
         error={state.errors.email}
         defaultValue={typed}
         type="email"
-        autoComplete="username"
+        // Where the browser also offers passkeys.
+        autoComplete="username webauthn"
         required
         autoFocus={typed === ''}
       />

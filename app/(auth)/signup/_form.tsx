@@ -1,10 +1,11 @@
 'use client';
 
-import { useActionState, useEffect, useRef } from 'react';
+import { useActionState } from 'react';
 import { emptyForm, type FormAction } from '@/app/_server/form-state';
 import { Button } from '@/app/_ui/button';
 import { TextField } from '@/app/_ui/field';
 import { FormMessage } from '@/app/_ui/form-message';
+import { BrowserZone } from '../_browser-zone';
 
 const names = ['displayName', 'handle', 'email', 'password'] as const;
 type Name = (typeof names)[number];
@@ -15,9 +16,11 @@ type Props = {
   hints: Record<Name, string>;
   submit: string;
   busy: string;
+  /** The secret of the invitation that the address carries; absent: none is needed. */
+  invite?: string;
 };
 
-export function SignUpForm({ action, labels, hints, submit, busy }: Props) {
+export function SignUpForm({ action, labels, hints, submit, busy, invite }: Props) {
   const [state, send, pending] = useActionState(action, emptyForm);
   const field = (name: Name) => ({
     name,
@@ -53,16 +56,8 @@ export function SignUpForm({ action, labels, hints, submit, busy }: Props) {
         required
       />
       <BrowserZone />
+      {invite === undefined ? null : <input type="hidden" name="invite" value={invite} />}
       <Button disabled={pending}>{pending ? busy : submit}</Button>
     </form>
   );
-}
-
-/** The zone days are reckoned in, where the browser can say it; without script it is Japan's. */
-function BrowserZone() {
-  const zone = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (zone.current) zone.current.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  });
-  return <input ref={zone} type="hidden" name="zone" defaultValue="" />;
 }

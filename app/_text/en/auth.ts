@@ -6,7 +6,7 @@ export const auth = {
   handleHint:
     'The address of your record: /u/handle. 3 to 30 lowercase letters, digits or hyphens.',
   email: 'Email',
-  emailHint: 'For signing in only. Nobody else sees it.',
+  emailHint: 'For signing in and for mail to you. It is never published.',
   password: 'Password',
   passwordHint: 'At least 12 characters. A few unrelated words do well; pasting is fine.',
   signUp: {
@@ -25,6 +25,7 @@ export const auth = {
     otherLink: 'Sign up instead',
     welcome:
       'Nearly done: sign in with the password you chose. If you already had an account with this email, use its existing password.',
+    written: 'We have also written to that address. Please read that mail too.',
   },
   outage: {
     title: 'Jisseki is unavailable right now',
@@ -33,5 +34,9 @@ export const auth = {
   foreign: {
     title: 'This request was refused',
     text: 'It came from another site, so nothing was done. Please open Jisseki and try again from there.',
+  },
+  tooLarge: {
+    title: 'This file is too large',
+    text: 'Nothing was saved. An export can have up to 500 MB, a CSV file up to 20 MB. Please go back and choose a smaller one.',
   },
 };

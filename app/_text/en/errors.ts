@@ -45,10 +45,32 @@ export const errors = {
   'sum-zero': 'Please give a number above zero.',
   'sum-too-large': 'This number is too large for this sum.',
   'wrong-credentials': 'The email or the password is not right.',
+  'email-known':
+    'This email has an account already. Sign in to it; you can link the other one under Settings, Security.',
+  'identity-taken': 'That account is linked to another account here already.',
+  'provider-linked': 'An account there is linked already. Please unlink it first.',
+  'last-way-in': 'This is the only way to sign in to your account. Please add another one first.',
+  'password-wrong': 'This password is not right.',
+  'code-wrong': 'This code is not right, or was used already.',
+  'step-expired': 'That took too long. Please try again.',
+  'passkey-refused': 'This passkey was not accepted. Please use another, or another way.',
+  'passkey-known': 'This passkey was added already.',
+  'too-many-passkeys': 'There are 20 passkeys already. Please remove one first.',
+  'two-factor-on': 'Two-factor is on already.',
+  'sign-up-closed': 'New accounts cannot be made here at the moment.',
+  'invitation-used':
+    'This invitation was used already, or is too old. Please ask whoever sent it for another.',
+  'record-suspended':
+    'Your record is suspended by whoever runs this site, so it cannot be published now.',
+  'account-unknown': 'No account has this handle or email.',
+  'changed-meanwhile': 'This has changed meanwhile. Please reload the page.',
   'email-unclear': 'This does not look like an email address. Try one like name@example.com.',
   'handle-shape': 'Use 3 to 30 lowercase letters (a to z), digits or hyphens.',
   'handle-reserved': 'This handle is kept for Jisseki itself. Please choose another.',
   'handle-taken': 'Someone already has this handle. Please choose another.',
+  'handle-differs': 'This is not your handle. Please type it as it is shown.',
+  'deletion-planned':
+    'Your account is to be deleted, so the record cannot be published. Keep the account first.',
   'password-short': 'Use at least 12 characters.',
   'password-long': 'Use at most 128 characters.',
   'password-common': 'This password is easy to guess. Try a few unrelated words.',
@@ -150,6 +172,16 @@ export const errors = {
     'Not saved yet: only links you have checked are shown. Open the links below, tick the box if they do not give you away, then save again.',
   'clients-asked-again':
     '{count, plural, one {# milestone will wait for its client again: they} other {# milestones will wait for their clients again: they}} agreed to less than this shows.',
+  'row-too-wide':
+    'The row has more cells than the table has columns. Perhaps a comma in it should stand in quotes.',
+  'kind-unknown':
+    'We do not know this kind. Use income, skill, work, audience, credential or recognition.',
+  'amount-not-income': 'Only income has an amount.',
+  'nothing-new': 'There is nothing new in this file.',
+  'upload-gone': 'The file is no longer here. Please send it again.',
   'ask-clients-again':
     'Not saved yet: amounts would show in finer detail than some clients agreed to. Tick the box below to go on, then save again.',
+  'email-same': 'This is the email you have already.',
+  'link-dead':
+    'This link no longer works: it is too old or was used already. Please ask for another one.',
 };

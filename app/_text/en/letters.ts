@@ -69,6 +69,7 @@ export const letters = {
     emptyText: 'Notices, replies and letters will stand here.',
     to: 'To {recipient}',
     read: 'Read the text',
+    secret: 'It held a link for whoever reads that mailbox alone, so its text is not shown here.',
     state: {
       waiting: 'Waiting',
       retrying: 'Will be tried again',
@@ -89,6 +90,7 @@ export const letters = {
       outbox {The mail could not be kept as a file.}
       address {This is not the address of one recipient.}
       unfinished {Sending was broken off each time.}
+      expired {It could not be sent in time: the link in it no longer works.}
       other {The mail service said: {error}}}`,
     tries: '{count, plural, one {# try} other {# tries}}',
     retry: 'Try again',

@@ -30,5 +30,13 @@ export const menu = {
   inboxSettings: 'Contact form and blocked senders',
   deleted: 'Deleted milestones',
   settings: 'Settings',
+  security: 'Security',
+  changeEmail: 'Change email',
+  changePassword: 'Change password',
+  twoFactor: 'Two-factor',
+  recoveryCodes: 'Recovery codes',
+  passkeys: 'Passkeys',
+  data: 'Export, restore, import',
+  deleteAccount: 'Delete account',
   signOut: 'Sign out',
 };

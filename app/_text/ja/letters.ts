@@ -70,6 +70,7 @@ export const letters: typeof en = {
     emptyText: '通知、返信、まとめのメールが、ここに並びます。',
     to: '宛先：{recipient}',
     read: '本文を読む',
+    secret: 'メールを受け取った人だけが使うリンクが入っているため、本文は表示しません。',
     state: {
       waiting: '送信待ち',
       retrying: '再送待ち',
@@ -90,6 +91,7 @@ export const letters: typeof en = {
       outbox {メールをファイルに保存できませんでした。}
       address {宛先が1つのメールアドレスになっていません。}
       unfinished {送信が何度も途中で止まりました。}
+      expired {送信できないまま、メールの中のリンクの有効期限が切れました。}
       other {メールサーバーの返答：{error}}}`,
     tries: '{count, number}回試しました',
     retry: 'もう一度送る',

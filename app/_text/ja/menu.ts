@@ -31,5 +31,13 @@ export const menu: typeof en = {
   inboxSettings: '問い合わせフォームとブロック',
   deleted: '削除した実績',
   settings: '設定',
+  security: 'セキュリティ',
+  changeEmail: 'メールアドレスの変更',
+  changePassword: 'パスワードの変更',
+  twoFactor: '二段階認証',
+  recoveryCodes: 'リカバリーコード',
+  passkeys: 'パスキー',
+  data: '書き出し・復元・取り込み',
+  deleteAccount: 'アカウントの削除',
   signOut: 'ログアウト',
 };

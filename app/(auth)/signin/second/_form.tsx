@@ -1,0 +1,42 @@
+'use client';
+
+import { useActionState } from 'react';
+import { emptyForm, type FormAction } from '@/app/_server/form-state';
+import { Button } from '@/app/_ui/button';
+import { TextField } from '@/app/_ui/field';
+import { FormMessage } from '@/app/_ui/form-message';
+
+/** One field for either kind of code. */
+export function SecondForm(props: {
+  action: FormAction;
+  next: string;
+  texts: Readonly<Record<'code' | 'codeHint' | 'submit' | 'busy', string>>;
+}) {
+  const { texts } = props;
+  const [state, send, pending] = useActionState(props.action, emptyForm);
+  const isAboutCode = state.errors.code !== undefined;
+  return (
+    <form action={send} className="form" noValidate aria-busy={pending}>
+      {state.message && !isAboutCode ? (
+        <FormMessage key={`message-${state.round}`} title={state.message} />
+      ) : null}
+      <TextField
+        // A refusal of the one field there is brings it back into use.
+        key={`code-${state.round}`}
+        name="code"
+        label={texts.code}
+        hint={texts.codeHint}
+        error={state.errors.code}
+        // A wish of the keyboard alone: a recovery code has letters, and is taken all the same.
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+        autoFocus={state.round === 0 || isAboutCode}
+      />
+      <input type="hidden" name="next" value={props.next} />
+      <Button disabled={pending}>{pending ? texts.busy : texts.submit}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,85 @@
+/** Deleting an account, and thinking better of it. */
+export const closing = {
+  section: {
+    title: 'Delete account',
+    lead: 'Deletes your record, everything you logged and every message you received: at once, or in 30 days.',
+    planned: 'Your account will be deleted on {day}. Until then you can keep it.',
+    link: 'Delete account',
+    nowPlanned: 'The deletion is planned, and your record is no longer public.',
+    nowKept: 'Your account stays. Your record is still not public; you can publish it again.',
+    toRecord: 'Open the record',
+  },
+  notice: {
+    label: 'Deletion of your account',
+    planned: 'Your account will be deleted on {day}. Until then your record is not public.',
+    underWay: 'Your account is being deleted.',
+    keep: 'Keep my account',
+  },
+  page: {
+    lead: 'A deleted account cannot be brought back.',
+    planned: 'It will be deleted on {day}. You can also have it deleted now.',
+    export: 'Take your data with you',
+    exportText:
+      'An export has everything you wrote here, and your record as pages that open anywhere. Once the account is deleted there is nothing left to export.',
+    exportLink: 'Export first',
+    goes: 'What will be deleted',
+    goesLead: 'Everything that the account {email} holds.',
+    addresses: 'Addresses that will lead nowhere',
+    addressesLead: 'They stop working at once, whichever day you choose.',
+    below: 'With every page, card, badge and feed below it.',
+    shares:
+      '{count, plural, one {The short address (/s/…) of what you shared.} other {The # short addresses (/s/…) of what you shared.}}',
+    held: 'Nobody can take the handle {handle} for 90 days after the deletion. After that it is free.',
+    stays: 'What stays elsewhere',
+    staysOthers: 'Messages you sent to other people stay with them, and so does mail they got.',
+    staysBackups:
+      'Backups that whoever runs this site made before keep your account until newer ones take their place.',
+    confirmed: 'Once it is done, a confirmation goes to {email}.',
+  },
+  counts: {
+    milestones: '{count, plural, one {# milestone} other {# milestones}}',
+    streams: '{count, plural, one {# stream} other {# streams}}',
+    skills: '{count, plural, one {# skill} other {# skills}}',
+    hours: '{count, plural, one {# entry of hours} other {# entries of hours}}',
+    goals: '{count, plural, one {# goal} other {# goals}}',
+    audiences: '{count, plural, one {# audience} other {# audiences}}',
+    shares: '{count, plural, one {# share} other {# shares}}',
+    visits: '{count, plural, one {# visit} other {# visits}}',
+    inquiries: '{count, plural, one {# inquiry} other {# inquiries}}',
+    replies: '{count, plural, one {# reply} other {# replies}}',
+    keptNames: '{count, plural, one {# name to keep out} other {# names to keep out}}',
+    letters: '{count, plural, one {# sent mail} other {# sent mails}}',
+    files: '{count, plural, one {# uploaded file} other {# uploaded files}}',
+    signIns: '{count, plural, one {# sign-in} other {# sign-ins}}',
+    waysIn:
+      '{count, plural, one {# passkey or linked account} other {# passkeys and linked accounts}}',
+    events:
+      '{count, plural, one {# entry of the account history} other {# entries of the account history}}',
+  },
+  form: {
+    title: 'Delete it',
+    when: 'When',
+    later: 'In 30 days',
+    laterHint:
+      'Your record is no longer public from now on. Until that day you can sign in and keep the account.',
+    now: 'Now',
+    nowHint: 'Everything is deleted at once, and you are signed out.',
+    handle: 'Your handle',
+    handleHint: 'Type {handle} to confirm.',
+    submit: 'Delete account',
+    busy: 'Deleting…',
+  },
+  done: 'Your account is deleted, with everything in it.',
+  plannedMail: {
+    subject: 'Your account will be deleted on {day}',
+    lead: 'You asked us to delete your account. It will be deleted on {day}, with everything in it. Your record is no longer public.',
+    keep: 'To keep the account, sign in before that day and press “Keep my account” at the top of any page.',
+    button: 'Sign in',
+  },
+  goneMail: {
+    subject: 'Your account is deleted',
+    lead: 'Your account is deleted, with everything in it. Your record and the short addresses of what you shared lead nowhere any more.',
+    held: 'Nobody can take your handle for 90 days.',
+    why: 'This is the last mail about the account that had this address. The address was deleted too.',
+  },
+};
