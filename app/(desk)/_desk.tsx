@@ -6,6 +6,7 @@ import { Wordmark } from '@/app/_ui/wordmark';
 import type { Viewer } from '@/lib/auth/viewer';
 import { paths } from '@/lib/paths';
 import { QuickCapture } from './_command/quick-capture';
+import { DeletionNotice } from './_deletion-notice';
 
 const places = [
   'dashboard',
@@ -68,6 +69,7 @@ export function Desk(props: {
         </div>
       </header>
       <main className="main" id="main" tabIndex={-1}>
+        <DeletionNotice viewer={viewer} t={t} />
         {props.children}
       </main>
     </>

@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Viewer } from '../auth/viewer';
+import { asOwner } from '../db';
 import { openStream } from '../stream/mutations';
 import { income, makePerson, work } from '../testing/people';
 import { getDeletedMilestone, getMilestone, listDeletedMilestones, listMilestones } from './data';
@@ -160,6 +161,25 @@ describe('deleting', () => {
     await deleteMilestone(hana, next, days(31));
     expect(await getDeletedMilestone(hana, old)).toBeNull();
     expect(await getDeletedMilestone(hana, next)).not.toBeNull();
+  });
+
+  test('of a whole import that was taken back a thousand go with each deletion', async () => {
+    const rin = await makePerson();
+    await asOwner(
+      rin,
+      (tx) => tx.$executeRaw`
+        INSERT INTO milestone (owner_id, id, kind, title_ja, happened_on, precision, deleted_at)
+        SELECT ${rin.userId}::uuid, gen_random_uuid(), 'work', '題', '2026-08-01', 'day', ${now}
+        FROM generate_series(1, 1001)`,
+    );
+    const left = () =>
+      asOwner(rin, (tx) => tx.milestone.count({ where: { ownerId: rin.userId, deletedAt: now } }));
+    for (const still of [1, 0]) {
+      const id = uuidv7();
+      await logMilestone(rin, id, work('次', '2026-08'), null, now);
+      expect((await deleteMilestone(rin, id, days(31))).ok).toBe(true);
+      expect(await left()).toBe(still);
+    }
   });
 });
 

@@ -4,7 +4,8 @@ import { today } from '../calendar';
 import { asOwner, isDangling, type Tx } from '../db';
 import { limits } from '../limits';
 import { ok, type Refusal, type Result, refuse } from '../result';
-import { fromRow, toColumns, withRelations } from './row';
+import { toColumns } from './columns.rules';
+import { fromRow, withRelations } from './row';
 import { type Milestone, type MilestoneDraft, undoMilliseconds } from './rules';
 
 /**
@@ -72,6 +73,9 @@ export async function reviseMilestone(
   });
 }
 
+/** Most milestones that one deletion lets go for good. */
+const goneAtOnce = 1_000;
+
 /** Deletes, to be undone within 30 days; what was deleted longer ago goes for good. */
 export async function deleteMilestone(
   viewer: Viewer,
@@ -84,9 +88,12 @@ export async function deleteMilestone(
       where: { ownerId, id, deletedAt: null },
       data: { deletedAt: now, version: { increment: 1 } },
     });
-    await tx.milestone.deleteMany({
-      where: { ownerId, deletedAt: { lt: new Date(now.getTime() - undoMilliseconds) } },
-    });
+    // A whole import may have been taken back: more at once would outlast what a statement has.
+    await tx.$executeRaw`
+      DELETE FROM milestone WHERE owner_id = ${ownerId}::uuid AND id IN (
+        SELECT id FROM milestone WHERE owner_id = ${ownerId}::uuid
+          AND deleted_at < ${new Date(now.getTime() - undoMilliseconds)}
+        ORDER BY deleted_at LIMIT ${goneAtOnce}::int)`;
     return count === 0 ? refuse('missing') : ok({ id });
   });
 }

@@ -5,7 +5,7 @@ import { limits } from '../limits';
 import type { Bilingual, Locale } from '../locale';
 import { ok, type Result, refuse } from '../result';
 import { nameColumns } from './row';
-import { keysOf, mainKeyOf, type Origin, streamKey } from './rules';
+import { answeringTo, keysOf, mainKeyOf, type Origin, streamKey, streamRow } from './rules';
 import { putUnder } from './search/mutations';
 
 /**
@@ -30,7 +30,7 @@ export async function openStream(
     }
     // Two forms may name it at once; the index lets one in, and both get its id.
     await tx.stream.createMany({
-      data: [{ ownerId, id: uuidv7(), nameKey, [language === 'ja' ? 'nameJa' : 'nameEn']: name }],
+      data: [streamRow(ownerId, uuidv7(), name, language)],
       skipDuplicates: true,
     });
     const opened = await tx.stream.findUniqueOrThrow({
@@ -188,10 +188,7 @@ function isSaidAgain(
   return made.nameJa === name.ja && made.nameEn === name.en && made.origin === origin;
 }
 
-/**
- * The stream that answers to one of `keys`, other than `except`. One whose own key it is comes
- * before one that only has such a name in its other language.
- */
+/** The stream that answers to one of `keys`, other than `except`. */
 async function findNamed(
   tx: Tx,
   ownerId: string,
@@ -203,12 +200,5 @@ async function findNamed(
     select: { id: true, nameKey: true, nameJa: true, nameEn: true },
     orderBy: { id: 'asc' },
   });
-  const wanted = new Set(keys);
-  return (
-    rows.find(({ nameKey }) => wanted.has(nameKey)) ??
-    rows.find(({ nameJa, nameEn }) =>
-      keysOf({ ja: nameJa, en: nameEn }).some((key) => wanted.has(key)),
-    ) ??
-    null
-  );
+  return answeringTo(rows, keys);
 }

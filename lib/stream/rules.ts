@@ -37,6 +37,29 @@ export function mainKeyOf(name: Bilingual, language: Locale): string {
   return streamKey(name[language] ?? name.ja ?? name.en ?? '');
 }
 
+/**
+ * The one of `rows`, in the order of their ids, that answers to one of `keys`. One whose own key it is
+ * comes before one that only has such a name in its other language.
+ */
+export function answeringTo<
+  Row extends { nameKey: string; nameJa: string | null; nameEn: string | null },
+>(rows: readonly Row[], keys: readonly string[]): Row | null {
+  const wanted = new Set(keys);
+  return (
+    rows.find(({ nameKey }) => wanted.has(nameKey)) ??
+    rows.find(({ nameJa, nameEn }) =>
+      keysOf({ ja: nameJa, en: nameEn }).some((key) => wanted.has(key)),
+    ) ??
+    null
+  );
+}
+
+/** The row of a stream that begins to exist where it is first named, in `language`. */
+export function streamRow(ownerId: string, id: string, name: string, language: Locale) {
+  const named = language === 'ja' ? { nameJa: name } : { nameEn: name };
+  return { ownerId, id, nameKey: streamKey(name), ...named };
+}
+
 /** What goes along when a stream is merged into another; milestones deleted not long ago do too. */
 export type StreamContents = {
   readonly milestones: number;

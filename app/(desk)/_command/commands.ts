@@ -37,6 +37,14 @@ const places = [
     'さくじょしたじっせき sakujo undo trash restore ごみ箱 元に戻す',
   ],
   ['settings', paths.settings, 'せってい settei language zone 言語 タイムゾーン account'],
+  ['security', paths.security, 'せきゅりてぃ sekyuriti sessions 端末 履歴 history 安全'],
+  ['changeEmail', paths.securityEmail, 'めーるあどれす email アドレス 変更'],
+  ['changePassword', paths.securityPassword, 'ぱすわーど pasuwado password パスワード 変更'],
+  ['twoFactor', paths.twoFactor, 'にだんかい nidankai 2fa totp 認証アプリ authenticator'],
+  ['recoveryCodes', paths.twoFactor, 'りかばりーこーど rikabari backup codes 予備'],
+  ['passkeys', paths.passkeys, 'ぱすきー pasuki passkey webauthn 指紋 fingerprint'],
+  ['data', paths.data, 'でーた deta export restore import csv 書き出し 復元 取り込み'],
+  ['deleteAccount', paths.deleteAccount, 'さくじょ sakujo 退会 close account 解約'],
   ['signOut', null, 'ろぐあうと roguauto log out logout サインアウト'],
 ] as const;
 

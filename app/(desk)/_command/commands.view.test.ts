@@ -27,16 +27,34 @@ test('every screen that has no id in its address is reached', () => {
   const screens = Object.values(paths).filter((path) => typeof path === 'string');
   const others = [
     paths.home,
+    // Of who is not signed in, or at one step of something.
     paths.signIn,
     paths.signUp,
+    paths.forgot,
+    paths.secondFactor,
+    paths.providerSignUp,
+    paths.linkProvider,
+    paths.confirm,
+    paths.recoveryCodes,
+    // Of operators, who find them in the settings.
+    paths.operator,
+    paths.operatorReports,
+    paths.operatorInvitations,
     // Where the menu itself stands, and what is no screen of the desk.
     paths.capture,
     paths.captureStart,
     paths.recordPreview,
     paths.recordPreviewCard,
     paths.inboxExport,
+    paths.dataExport,
+    paths.recoveryCodesText,
+    paths.upload,
+    paths.passkeyOptions,
+    paths.passkeySignIn,
+    paths.passkeyConfirm,
     // For machines.
     paths.recordSchema,
+    paths.exportSchema,
     paths.sitemap,
     paths.robots,
   ];

@@ -52,6 +52,9 @@ export async function saveProfile(state: FormState, form: FormData): Promise<For
   return save(state, form);
 }
 
+/** What the page says of a record that stays closed. */
+const kept = { 'record-suspended': 'suspended', 'deletion-planned': 'leaving' } as const;
+
 const open = action({
   schema: z.strictObject({ leakAccepted: leakYes }),
   async run(viewer, { leakAccepted }): Promise<Ending> {
@@ -59,8 +62,9 @@ const open = action({
     if (leaks.length > 0 && leakAccepted !== yesToAll(leaks)) {
       return { redirectTo: withQuery(paths.recordSeen, { publish: 'leaks' }) };
     }
-    await publish(viewer, new Date());
-    return { redirectTo: withQuery(paths.record, { now: 'published' }) };
+    const published = await publish(viewer, new Date());
+    const now = published.ok ? 'published' : kept[published.reason];
+    return { redirectTo: withQuery(paths.record, { now }) };
   },
 });
 

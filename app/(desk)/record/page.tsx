@@ -12,6 +12,7 @@ import { getRecord, type OwnRecord } from '@/lib/record/data';
 import { Desk } from '../_desk';
 import { publishRecord, retractRecord, saveProfile } from './_actions';
 import { ProfileForm, type ProfileTexts } from './_form';
+import { Suspended } from './_suspended';
 import { RecordTabs } from './_tabs';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,6 +24,7 @@ export default async function RecordPage(props: PageProps<'/record'>) {
   const viewer = await requireViewer();
   const { now, saved } = await props.searchParams;
   const record = await getRecord(viewer);
+  const { suspension } = record;
   const { locale } = viewer;
   const t = textsIn(locale);
   const address = paths.publicRecord(record.handle);
@@ -37,6 +39,11 @@ export default async function RecordPage(props: PageProps<'/record'>) {
         </p>
       ) : null}
       {change ? <Notice stamped={change === 'published'}>{t(`record.${change}`)}</Notice> : null}
+      {now === 'suspended' && suspension ? <Notice>{t('errors.record-suspended')}</Notice> : null}
+      {now === 'leaving' && viewer.deleteAt ? (
+        <Notice>{t('errors.deletion-planned')}</Notice>
+      ) : null}
+      {suspension ? <Suspended suspension={suspension} viewer={viewer} t={t} /> : null}
       <section className="section">
         <p>
           {record.publishedAt
@@ -50,18 +57,20 @@ export default async function RecordPage(props: PageProps<'/record'>) {
           {locale === 'ja' ? '' : ' '}
           {counts(record, t, locale)}
         </p>
-        <div className="actions">
-          <form action={record.publishedAt ? retractRecord : publishRecord}>
-            <Button variant={record.publishedAt ? 'danger' : 'primary'}>
-              {t(record.publishedAt ? 'record.retract' : 'record.publish')}
-            </Button>
-          </form>
-          {record.publishedAt ? (
-            <a className="quiet-link" href={withQuery(address, { lang: locale })}>
-              {t('record.open')}
-            </a>
-          ) : null}
-        </div>
+        {suspension || viewer.deleteAt ? null : (
+          <div className="actions">
+            <form action={record.publishedAt ? retractRecord : publishRecord}>
+              <Button variant={record.publishedAt ? 'danger' : 'primary'}>
+                {t(record.publishedAt ? 'record.retract' : 'record.publish')}
+              </Button>
+            </form>
+            {record.publishedAt ? (
+              <a className="quiet-link" href={withQuery(address, { lang: locale })}>
+                {t('record.open')}
+              </a>
+            ) : null}
+          </div>
+        )}
       </section>
       <div className="split split-even">
         <section className="section">

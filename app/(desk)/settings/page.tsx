@@ -12,7 +12,9 @@ import { Desk } from '../_desk';
 import { savePreferences } from './_actions';
 import { PreferencesForm } from './_form';
 import { LettersSection } from './_letters';
+import { OperatorLink } from './_operator-link';
 import { StreakSection } from './_streak';
+import { SettingsTabs } from './_tabs';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readerTexts())('settings.title') };
@@ -42,6 +44,7 @@ export default async function SettingsPage(props: PageProps<'/settings'>) {
   return (
     <Desk viewer={viewer} here="settings">
       <PageHeader title={t('settings.title')} />
+      <SettingsTabs here="account" t={t} />
       {saved ? <Notice>{t('settings.saved')}</Notice> : null}
       {letters === 'saved' ? <Notice>{t('letters.settings.saved')}</Notice> : null}
       {isChange(streak) ? <Notice>{t(`settings.${changes[streak]}`)}</Notice> : null}
@@ -68,6 +71,7 @@ export default async function SettingsPage(props: PageProps<'/settings'>) {
           }}
         />
       </section>
+      <OperatorLink viewer={viewer} t={t} />
       <LettersSection choice={choice} email={email} t={t} />
       <StreakSection
         settings={settings}
