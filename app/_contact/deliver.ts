@@ -1,6 +1,7 @@
 import { inquiryCopyMail, inquiryNoticeMail } from '@/app/_mail/drafts';
-import { hasMailServer, jobOrigin, wakePost } from '@/app/_server/post';
+import { hasMailServer, jobOrigin } from '@/app/_server/post';
 import { addressOf } from '@/app/_server/sign-in';
+import { wakePost } from '@/app/_server/wake';
 import { textsIn } from '@/app/_text/texts';
 import { type Recipient, receiveInquiry } from '@/lib/inquiry/arrival/mutations';
 import { type Form, idOfSent } from '@/lib/inquiry/form.rules';

@@ -30,6 +30,8 @@ export async function listDueLetters(
     const choices = await tx.mailChoice.findMany({
       where: {
         OR: [{ letter: { not: 'off' } }, { remindsIncome: true }],
+        // Whoever asked for their account to go is not spurred on.
+        owner: { deleteAt: null },
         ...(after && { ownerId: { gt: after } }),
       },
       orderBy: { ownerId: 'asc' },

@@ -17,6 +17,8 @@ export type OwnRecord = {
   readonly contactLinks: readonly string[];
   readonly isExample: boolean;
   readonly publishedAt: Date | null;
+  /** Since when an operator keeps it closed, and what they say of it. */
+  readonly suspension: { readonly since: Date; readonly words: string } | null;
   readonly showing: Showing;
   readonly version: number;
   /** How many milestones are public, the waiting ones included. */
@@ -49,6 +51,7 @@ export async function getRecord(viewer: Viewer): Promise<OwnRecord> {
       contactLinks: row.contactLinks,
       isExample: row.isExample,
       publishedAt: row.publishedAt,
+      suspension: row.suspendedAt && { since: row.suspendedAt, words: row.suspendedFor },
       showing: showingOf(row),
       version: row.version,
       publicCount: count('public'),

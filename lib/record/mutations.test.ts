@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
+import { asSystem } from '../db';
 import { logMilestone } from '../milestone/mutations';
 import { makePerson, work } from '../testing/people';
 import { getRecord } from './data';
@@ -67,5 +68,16 @@ test('counts tell what a stranger sees', async () => {
     publicCount: 2,
     unlistedCount: 1,
     privateCount: 1,
+  });
+});
+
+test('what an operator keeps closed is not published, and says why', async () => {
+  const hana = await makePerson();
+  const suspension = { suspendedAt: now, suspendedFor: 'It names others.' };
+  await asSystem((tx) => tx.record.update({ where: { ownerId: hana.userId }, data: suspension }));
+  expect(await publish(hana, now)).toEqual({ ok: false, reason: 'record-suspended' });
+  expect(await getRecord(hana)).toMatchObject({
+    publishedAt: null,
+    suspension: { since: now, words: 'It names others.' },
   });
 });

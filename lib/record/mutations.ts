@@ -1,5 +1,7 @@
+import { handleHash } from '../account/closing/rules';
 import type { Viewer } from '../auth/viewer';
-import { asOwner, isConflictOn, type Tx, takeTurn } from '../db';
+import { asOwner, isConflictOn, isRefusedBy, type Tx, takeTurn } from '../db';
+import { env } from '../env';
 import { limits } from '../limits';
 import type { Bilingual, Locale } from '../locale';
 import { ok, type Result, refuse } from '../result';
@@ -23,7 +25,7 @@ class HandleHoarded extends Error {}
 
 /**
  * Changes what the record says of the person. `handle-taken`: another has it, or gave it up so lately
- * that it still leads to them; `stale`: version `version` has been overwritten since it was read;
+ * that it still leads to them, or deleted their account so lately that it is kept out of use; `stale`: version `version` has been overwritten since it was read;
  * `too-many-old-handles`: so many lead on already; `links-unchecked`: links show only once they are
  * checked, and a new contact link is not among those `lookedAt`. The old handle leads to the new one
  * for 90 days.
@@ -74,12 +76,16 @@ export async function reviseProfile(
 
 /**
  * Keeps `old` leading on. The index on `record.handle` has made anyone who wants the same handle wait
- * by now, so what is read here holds. Throws, to undo all, where another's old handle still leads.
+ * by now, so what is read here holds. Throws, to undo all, where another's old handle still leads, or
+ * the handle is kept out of use.
  */
 async function giveUp(tx: Tx, viewer: Viewer, old: string, { handle }: Profile, now: Date) {
   const ownerId = viewer.userId;
   const kept = await tx.oldHandle.findUnique({ where: { handle } });
   if (kept && kept.ownerId !== ownerId && kept.until > now) throw new HandleTaken();
+  const hash = handleHash(handle, env().APP_SECRET);
+  const held = await tx.handleHold.count({ where: { handleHash: hash, until: { gt: now } } });
+  if (held > 0) throw new HandleTaken();
   await tx.oldHandle.deleteMany({
     where: {
       OR: [
@@ -155,14 +161,34 @@ async function askAgain(tx: Tx, ownerId: string, grains: readonly (Grain | null)
   });
 }
 
-/** Opens the record to everyone. Publishing what is published keeps its first date. */
-export async function publish(viewer: Viewer, now: Date): Promise<void> {
-  await asOwner(viewer, (tx) =>
-    tx.record.updateMany({
-      where: { ownerId: viewer.userId, publishedAt: null },
-      data: { publishedAt: now },
-    }),
-  );
+/**
+ * Opens the record to everyone. Publishing what is published keeps its first date. `record-suspended`:
+ * an operator keeps it closed; `deletion-planned`: the account is to go.
+ */
+export async function publish(
+  viewer: Viewer,
+  now: Date,
+): Promise<Result<null, 'record-suspended' | 'deletion-planned'>> {
+  const { userId: ownerId } = viewer;
+  try {
+    return await asOwner(viewer, async (tx) => {
+      // Whoever plans the deletion in this moment is done before, or closes the record after.
+      await takeTurn(tx, ownerId);
+      const { deleteAt } = await tx.user.findUniqueOrThrow({
+        where: { id: ownerId },
+        select: { deleteAt: true },
+      });
+      if (deleteAt) return refuse('deletion-planned');
+      await tx.record.updateMany({
+        where: { ownerId, publishedAt: null },
+        data: { publishedAt: now },
+      });
+      return ok(null);
+    });
+  } catch (error) {
+    if (isRefusedBy(error, 'record_suspended_check')) return refuse('record-suspended');
+    throw error;
+  }
 }
 
 /** Closes it again, at once and for all its documents. */

@@ -4,13 +4,11 @@ import { asOwner, isDangling, takeTurn } from '../db';
 import { limits } from '../limits';
 import type { Locale } from '../locale';
 import { ok, type Result, refuse } from '../result';
+import { shareCode } from './code.rules';
 import type { Network } from './networks.rules';
 
-const signs = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-
-/** The end of a short address: ten signs of 62, 59 bits that nobody guesses and that never come twice. */
 function newCode(): string {
-  return Array.from({ length: 10 }, () => signs[randomInt(signs.length)]).join('');
+  return shareCode((most) => randomInt(most));
 }
 
 export type NewShare = {

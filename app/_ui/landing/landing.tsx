@@ -13,7 +13,7 @@ export type LandingCopy = {
 };
 
 /** The case in one screen: the argument as an account, one action, and what it leads to. */
-export function Landing(props: { copy: LandingCopy; signUpHref: string; exampleHref?: string }) {
+export function Landing(props: { copy: LandingCopy; actionHref: string; exampleHref?: string }) {
   const { copy } = props;
   return (
     <main className="landing" id="main">
@@ -30,7 +30,7 @@ export function Landing(props: { copy: LandingCopy; signUpHref: string; exampleH
           ))}
         </dl>
         <div className="actions">
-          <ButtonLink href={props.signUpHref}>{copy.action}</ButtonLink>
+          <ButtonLink href={props.actionHref}>{copy.action}</ButtonLink>
           {props.exampleHref ? (
             <a className="quiet-link" href={props.exampleHref}>
               {copy.example}

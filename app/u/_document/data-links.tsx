@@ -1,31 +1,25 @@
+import type { Place, Spot } from '@/app/_server/place';
 import { textsIn } from '@/app/_text/texts';
 import type { Locale } from '@/lib/locale';
-import { paths, withQuery } from '@/lib/paths';
 
-export type RecordData = { readonly handle: string; readonly hasFeeds: boolean };
+type Props = { readonly place: Place; readonly hasFeeds: boolean; readonly locale: Locale };
 
 /** The record's other documents, for programs: in the head of the page. */
-export function FeedLinks(props: { data: RecordData; origin: string; locale: Locale }) {
-  const { data, origin, locale } = props;
-  const feed = (path: string) => origin + withQuery(path, { lang: locale });
+export function FeedLinks({ place, hasFeeds, locale }: Props) {
   return (
     <>
-      <link
-        rel="alternate"
-        type="application/json"
-        href={origin + paths.publicRecordJson(data.handle)}
-      />
-      {data.hasFeeds ? (
+      <link rel="alternate" type="application/json" href={place.source({ at: 'record.json' })} />
+      {hasFeeds ? (
         <>
           <link
             rel="alternate"
             type="application/atom+xml"
-            href={feed(paths.publicFeedXml(data.handle))}
+            href={place.source({ at: 'feed.xml' }, locale)}
           />
           <link
             rel="alternate"
             type="application/feed+json"
-            href={feed(paths.publicFeedJson(data.handle))}
+            href={place.source({ at: 'feed.json' }, locale)}
           />
         </>
       ) : null}
@@ -34,15 +28,18 @@ export function FeedLinks(props: { data: RecordData; origin: string; locale: Loc
 }
 
 /** The same for readers, small at the foot. */
-export function DataLinks({ data, locale }: { data: RecordData; locale: Locale }) {
+export function DataLinks({ place, hasFeeds, locale }: Props) {
   const t = textsIn(locale);
-  const { handle, hasFeeds } = data;
+  const link = (spot: Spot, name: string) => {
+    const href = place.link(spot);
+    return href ? <a href={href}>{name}</a> : null;
+  };
   return (
     <nav className="data-links" aria-label={t('document.dataLinks')}>
-      {hasFeeds ? <a href={paths.publicFeedXml(handle)}>{t('document.feed')}</a> : null}
-      <a href={paths.publicRecordJson(handle)}>{t('document.json')}</a>
-      <a href={paths.publicResume(handle)}>{t('document.resume')}</a>
-      <a href={paths.publicQrSvg(handle)}>{t('document.qr')}</a>
+      {hasFeeds ? link({ at: 'feed.xml' }, t('document.feed')) : null}
+      {link({ at: 'record.json' }, t('document.json'))}
+      {link({ at: 'resume.json' }, t('document.resume'))}
+      {link({ at: 'qr.svg' }, t('document.qr'))}
     </nav>
   );
 }

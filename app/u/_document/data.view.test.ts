@@ -128,6 +128,19 @@ describe('record.json', () => {
     const { next } = JSON.parse(recordJson(full, asked));
     expect(next).toBe(`${origin}/u/hana/record.json?year=2026&page=2`);
   });
+
+  test('names none where milestones are no part of it', () => {
+    const record: typeof full = { ...full, sections: ['climb'], milestones: [] };
+    expect(JSON.parse(recordJson(record, asked))).not.toHaveProperty('next');
+  });
+
+  test('in a copy, the next page is the file beside it and nothing else', () => {
+    const followedBy = (next: string) => validate({ ...JSON.parse(recordJson(full, asked)), next });
+    expect(followedBy('record-2.json')).toBe(true);
+    for (const other of ['../record-2.json', 'record-2.html', 'javascript:1']) {
+      expect(followedBy(other)).toBe(false);
+    }
+  });
 });
 
 describe('resume.json', () => {

@@ -1,6 +1,6 @@
 import type { Asked } from '@/app/_server/document';
+import { placeOf } from '@/app/_server/place';
 import { locales } from '@/lib/locale';
-import { paths, withQuery } from '@/lib/paths';
 import type { PublicRecord } from '@/lib/record/public/shape';
 import { type FeedEntry, feedOf } from './feed';
 import { element, type Xml, xmlDocument } from './xml';
@@ -9,7 +9,7 @@ import { element, type Xml, xmlDocument } from './xml';
 export function atomFeed(record: PublicRecord, asked: Asked): string | null {
   const feed = feedOf(record, asked);
   if (!feed) return null;
-  const self = asked.origin + paths.publicFeedXml(record.handle);
+  const { source } = placeOf(asked, record.handle);
   return xmlDocument(
     element(
       'feed',
@@ -22,13 +22,13 @@ export function atomFeed(record: PublicRecord, asked: Asked): string | null {
         'author',
         {},
         element('name', {}, feed.author.name),
-        element('uri', {}, feed.author.url),
+        feed.author.url ? element('uri', {}, feed.author.url) : undefined,
       ),
       element('generator', {}, 'Jisseki'),
       element('link', {
         rel: 'self',
         type: 'application/atom+xml',
-        href: withQuery(self, { lang: asked.chosen }),
+        href: source({ at: 'feed.xml' }, asked.chosen),
       }),
       element('link', { rel: 'alternate', type: 'text/html', href: feed.page }),
       ...locales
@@ -38,7 +38,7 @@ export function atomFeed(record: PublicRecord, asked: Asked): string | null {
             rel: 'alternate',
             type: 'application/atom+xml',
             hreflang: lang,
-            href: withQuery(self, { lang }),
+            href: source({ at: 'feed.xml' }, lang),
           }),
         ),
       ...feed.entries.map(entry),

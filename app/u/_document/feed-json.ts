@@ -1,5 +1,5 @@
 import type { Asked } from '@/app/_server/document';
-import { paths, withQuery } from '@/lib/paths';
+import { placeOf } from '@/app/_server/place';
 import type { PublicRecord } from '@/lib/record/public/shape';
 import { feedOf } from './feed';
 
@@ -7,18 +7,17 @@ import { feedOf } from './feed';
 export function jsonFeed(record: PublicRecord, asked: Asked): string | null {
   const feed = feedOf(record, asked);
   if (!feed) return null;
-  const self = asked.origin + paths.publicFeedJson(record.handle);
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,
-    home_page_url: feed.page,
-    feed_url: withQuery(self, { lang: asked.chosen }),
+    home_page_url: feed.url,
+    feed_url: placeOf(asked, record.handle).known({ at: 'feed.json' }, asked.chosen),
     description: feed.subtitle,
     language: feed.language,
     authors: [feed.author],
-    items: feed.entries.map(({ id, page, title, language, published, html, tags }) => ({
+    items: feed.entries.map(({ id, url, title, language, published, html, tags }) => ({
       id,
-      url: page,
+      url,
       title,
       content_html: html,
       date_published: published,

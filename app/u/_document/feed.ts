@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import type { Asked } from '@/app/_server/document';
+import { placeOf } from '@/app/_server/place';
 import { textsIn } from '@/app/_text/texts';
 import type { Locale } from '@/lib/locale';
-import { paths, withQuery } from '@/lib/paths';
 import type { PublicMilestone, PublicRecord } from '@/lib/record/public/shape';
 import { cleanBlock, cleanLine } from '@/lib/text';
 import { webAddresses } from './address';
@@ -20,17 +21,20 @@ export type Feed = {
   readonly language: Locale;
   readonly title: string;
   readonly subtitle?: string;
-  readonly author: { readonly name: string; readonly url: string };
+  readonly author: { readonly name: string; readonly url?: string };
   /** RFC 3339. */
   readonly updated: string;
-  /** The page a reader goes to. */
-  readonly page: string;
+  /** The page a reader goes to, as a program that has the feed finds it. */
+  readonly page?: string;
+  /** The same absolutely, where it is known. */
+  readonly url?: string;
   readonly entries: readonly FeedEntry[];
 };
 
 export type FeedEntry = {
   readonly id: string;
-  readonly page: string;
+  readonly page?: string;
+  readonly url?: string;
   readonly title: string;
   /** The language of the person's words, which may not be the reader's. */
   readonly language: Locale;
@@ -42,20 +46,34 @@ export type FeedEntry = {
 /** The newest milestones by when they were published; null where the person has no feeds. */
 export function feedOf(record: PublicRecord, asked: Asked): Feed | null {
   if (!record.hasFeeds) return null;
-  const { locale, chosen, origin } = asked;
-  const id = origin + paths.publicRecord(record.handle);
+  const { locale, chosen } = asked;
+  const { known, source } = placeOf(asked, record.handle);
+  const spot = { at: 'record' } as const;
   const name = cleanLine(record.displayName) || `@${record.handle}`;
   const headline = say(record.headline, locale)?.text;
   return {
-    id,
+    id: known(spot) ?? idOf(record.handle),
     language: locale,
     title: textsIn(locale)('document.feedTitle', { name }),
     subtitle: headline && cleanLine(headline),
-    author: { name, url: id },
+    author: { name, url: known(spot) },
     updated: instantOf(lastPublished(record)),
-    page: withQuery(id, { lang: chosen }),
+    page: source(spot, chosen),
+    url: known(spot, chosen),
     entries: newest(record).map((milestone) => entryOf(record.handle, milestone, asked)),
   };
+}
+
+/** Of a feed without an address: a UUID made of the handle, always the same (RFC 9562 §5.8). */
+function idOf(handle: string): string {
+  const hex = createHash('sha256').update(handle).digest('hex');
+  const parts = [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `8${hex.slice(17, 20)}`,
+  ];
+  return `urn:uuid:${parts.join('-')}-${hex.slice(20, 32)}`;
 }
 
 /** The sort keeps the order of the record among those of one day. */
@@ -70,12 +88,14 @@ function compare(a: string, b: string): number {
 }
 
 function entryOf(handle: string, milestone: PublicMilestone, asked: Asked): FeedEntry {
-  const { locale, chosen, origin } = asked;
-  const id = origin + paths.publicMilestone(handle, milestone.id);
+  const { locale, chosen } = asked;
+  const { known, source } = placeOf(asked, handle);
+  const spot = { at: 'milestone', id: milestone.id } as const;
   const title = titleOf(milestone, locale);
   return {
-    id,
-    page: withQuery(id, { lang: chosen }),
+    id: known(spot) ?? `urn:uuid:${milestone.id}`,
+    page: source(spot, chosen),
+    url: known(spot, chosen),
     title: cleanLine(title.text) || textsIn(locale)(`kinds.${milestone.kind}`),
     language: title.lang,
     published: instantOf(milestone.publishedOn),

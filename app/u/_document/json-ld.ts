@@ -1,5 +1,5 @@
 import type { Asked } from '@/app/_server/document';
-import { paths, withQuery } from '@/lib/paths';
+import { placeOf } from '@/app/_server/place';
 import type { PublicMilestone, PublicMilestonePage, PublicRecord } from '@/lib/record/public/shape';
 import { cleanBlock, cleanLine, truncate } from '@/lib/text';
 import { webAddresses } from './address';
@@ -11,8 +11,9 @@ const most = { items: 20, description: 300 } as const;
 
 /** The record in schema.org's words, ready to stand in a script element. */
 export function recordJsonLd(record: PublicRecord, asked: Asked): string {
-  const { locale, origin } = asked;
-  const url = origin + paths.publicRecord(record.handle);
+  const { locale } = asked;
+  const { known } = placeOf(asked, record.handle);
+  const url = known({ at: 'record' });
   const milestones = everyMilestone(record);
   const of = (kind: PublicMilestone['kind']) =>
     some(milestones.filter((milestone) => milestone.kind === kind).slice(0, most.items));
@@ -32,7 +33,7 @@ export function recordJsonLd(record: PublicRecord, asked: Asked): string {
       hasCredential: of('credential')?.map((milestone) => ({
         '@type': 'EducationalOccupationalCredential',
         name: title(milestone),
-        url: origin + paths.publicMilestone(record.handle, milestone.id),
+        url: known({ at: 'milestone', id: milestone.id }),
         dateCreated: milestone.happenedOn,
         recognizedBy: milestone.issuer && {
           '@type': 'Organization',
@@ -47,10 +48,12 @@ export function recordJsonLd(record: PublicRecord, asked: Asked): string {
 
 /** One milestone in schema.org's words, ready to stand in a script element. */
 export function milestoneJsonLd(page: PublicMilestonePage, asked: Asked): string {
-  const { locale, chosen, origin } = asked;
+  const { locale, chosen } = asked;
   const { milestone, handle } = page;
-  const record = origin + paths.publicRecord(handle);
-  const url = origin + paths.publicMilestone(handle, milestone.id);
+  const { known } = placeOf(asked, handle);
+  const record = known({ at: 'record' });
+  const spot = { at: 'milestone', id: milestone.id } as const;
+  const url = known(spot);
   const title = titleOf(milestone, locale);
   const story = say(milestone.story, locale)?.text;
   const name = cleanLine(title.text);
@@ -58,7 +61,7 @@ export function milestoneJsonLd(page: PublicMilestonePage, asked: Asked): string
     '@context': 'https://schema.org',
     '@type': story ? 'Article' : 'CreativeWork',
     '@id': url,
-    url: withQuery(url, { lang: chosen }),
+    url: known(spot, chosen),
     mainEntityOfPage: url,
     name,
     headline: truncate(name, 110),
@@ -73,10 +76,10 @@ export function milestoneJsonLd(page: PublicMilestonePage, asked: Asked): string
   });
 }
 
-function personOf(who: { handle: string; displayName: string }, record: string) {
+function personOf(who: { handle: string; displayName: string }, record: string | undefined) {
   return {
     '@type': 'Person',
-    '@id': `${record}#person`,
+    '@id': record && `${record}#person`,
     name: cleanLine(who.displayName) || `@${who.handle}`,
     alternateName: `@${who.handle}`,
     url: record,

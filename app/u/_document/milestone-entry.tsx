@@ -1,5 +1,5 @@
 import type { Asked } from '@/app/_server/document';
-import { paths, withQuery } from '@/lib/paths';
+import { placeOf } from '@/app/_server/place';
 import type { PublicMilestone } from '@/lib/record/public/shape';
 import { Evidence, Facts, figureOf, Story, Tags, Words } from './milestone-parts';
 import { happenedInYear, happenedOn, titleOf } from './words';
@@ -19,7 +19,7 @@ export type EntryProps = {
 export function MilestoneEntry(props: EntryProps & { isBrief: boolean }) {
   const { milestone, handle, asked, isMarked, isBrief } = props;
   const { locale } = asked;
-  const href = hrefOf(handle, milestone, asked);
+  const href = placeOf(asked, handle).link({ at: 'milestone', id: milestone.id });
   const figure = figureOf(milestone, locale, 'brief');
   return (
     <li className={`of-${milestone.kind}`}>
@@ -47,7 +47,7 @@ export function MilestoneEntry(props: EntryProps & { isBrief: boolean }) {
 /** One of the milestones at the head of a record: larger, with its figure first. */
 export function PinnedEntry({ milestone, handle, asked, isMarked }: EntryProps) {
   const { locale } = asked;
-  const href = hrefOf(handle, milestone, asked);
+  const href = placeOf(asked, handle).link({ at: 'milestone', id: milestone.id });
   const figure = figureOf(milestone, locale, 'brief');
   return (
     <li className={`of-${milestone.kind}`}>
@@ -64,8 +64,4 @@ export function PinnedEntry({ milestone, handle, asked, isMarked }: EntryProps) 
       <Tags milestone={milestone} />
     </li>
   );
-}
-
-function hrefOf(handle: string, { id }: PublicMilestone, { chosen, share }: Asked): string {
-  return withQuery(paths.publicMilestone(handle, id), { lang: chosen, s: share });
 }

@@ -1,7 +1,7 @@
 import type { Asked } from '@/app/_server/document';
+import { placeOf } from '@/app/_server/place';
 import { textsIn } from '@/app/_text/texts';
 import { type Day, formatDatedOn } from '@/lib/calendar';
-import { paths, withQuery } from '@/lib/paths';
 import type { PublicMilestonePage } from '@/lib/record/public/shape';
 import { webAddresses } from './address';
 import { milestoneDescribed } from './described';
@@ -10,21 +10,21 @@ import { Evidence, Facts, figureOf, Story, Tags, Words } from './milestone-parts
 import { Stamp } from './seals';
 import { Shell } from './shell';
 import { happenedOn, titleOf } from './words';
-import { Write } from './write';
+import { isWritable, Write } from './write';
 
 /** `/u/<handle>/m/<id>`: one milestone, whole. */
 export function MilestonePage({ page, asked }: { page: PublicMilestonePage; asked: Asked }) {
-  const { locale, chosen, share } = asked;
+  const { locale } = asked;
   const t = textsIn(locale);
   const { milestone, handle, displayName } = page;
   const title = titleOf(milestone, locale);
   const figure = figureOf(milestone, locale);
-  const record = withQuery(paths.publicRecord(handle), { lang: chosen, s: share });
+  const record = placeOf(asked, handle).link({ at: 'record' });
   const head = {
     ...milestoneDescribed(page, locale),
-    path: paths.publicMilestone(handle, milestone.id),
+    spot: { at: 'milestone', id: milestone.id } as const,
     type: 'article' as const,
-    image: paths.publicMilestoneCard(handle, milestone.id),
+    image: { at: 'milestoneCard', id: milestone.id } as const,
     imageAlt: [title.text, figure, displayName].filter(Boolean).join(' — '),
     isIndexed: page.isIndexed && page.listed,
     jsonLd: milestoneJsonLd(page, asked),
@@ -65,7 +65,7 @@ export function MilestonePage({ page, asked }: { page: PublicMilestonePage; aske
             {t('document.recordedOn', { day: written(milestone.recordedOn, locale) })}
           </p>
         ) : null}
-        {page.takesInquiries ? (
+        {isWritable(page, asked) ? (
           <p>
             <Write {...{ handle, displayName, asked }} about={milestone.id} />
           </p>

@@ -1,21 +1,19 @@
 import type { Asked } from '@/app/_server/document';
-import { paths, withQuery } from '@/lib/paths';
+import { placeOf } from '@/app/_server/place';
 import type { PublicRecord } from '@/lib/record/public/shape';
 
 /**
  * The record as data: `PublicRecord` as it stands in lib/record/public/shape.ts, with its address, its
  * description, and `next` where more pages follow.
  */
-export function recordJson(record: PublicRecord, { origin }: Asked): string {
+export function recordJson(record: PublicRecord, asked: Asked): string {
   const { year, number, of } = record.page;
-  const next = withQuery(origin + paths.publicRecordJson(record.handle), {
-    year: year?.toString(),
-    page: String(number + 1),
-  });
+  const { known, source } = placeOf(asked, record.handle);
+  const isContinued = number < of && record.sections.includes('milestones');
   return JSON.stringify({
-    $schema: origin + paths.recordSchema,
-    url: origin + paths.publicRecord(record.handle),
+    $schema: known({ at: 'schema' }),
+    url: known({ at: 'record' }),
     ...record,
-    ...(number < of && { next }),
+    ...(isContinued && { next: source({ at: 'record.json', year, page: number + 1 }) }),
   });
 }

@@ -1,6 +1,6 @@
 import type { Asked } from '@/app/_server/document';
+import { placeOf } from '@/app/_server/place';
 import { textsIn } from '@/app/_text/texts';
-import { paths, withQuery } from '@/lib/paths';
 import type { PublicRecord } from '@/lib/record/public/shape';
 import { amountShown } from './amounts';
 import { MilestoneEntry } from './milestone-entry';
@@ -67,12 +67,7 @@ function Years({ record, asked }: { record: PublicRecord; asked: Asked }) {
   const { page, totals, handle } = record;
   if (page.year === undefined && totals.milestones <= page.size) return null;
   const t = textsIn(asked.locale);
-  const href = (year?: number) =>
-    withQuery(paths.publicRecord(handle), {
-      year: year?.toString(),
-      lang: asked.chosen,
-      s: asked.share,
-    });
+  const href = (year?: number) => placeOf(asked, handle).link({ at: 'record', year });
   return (
     <nav className="record-years" aria-label={t('document.years')}>
       <a href={href()} aria-current={page.year === undefined ? 'page' : undefined}>
@@ -93,12 +88,7 @@ function Pages({ record, asked }: { record: PublicRecord; asked: Asked }) {
   if (page.of <= 1) return null;
   const t = textsIn(asked.locale);
   const href = (number: number) =>
-    withQuery(paths.publicRecord(handle), {
-      year: page.year?.toString(),
-      page: number > 1 ? String(number) : undefined,
-      lang: asked.chosen,
-      s: asked.share,
-    });
+    placeOf(asked, handle).link({ at: 'record', year: page.year, page: number });
   return (
     <nav className="record-pages" aria-label={t('document.pages')}>
       {page.number > 1 ? (

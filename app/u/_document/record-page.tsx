@@ -2,7 +2,6 @@ import type { Asked } from '@/app/_server/document';
 import { textsIn } from '@/app/_text/texts';
 import { type FigureItem, Figures } from '@/app/_ui/figures';
 import { hoursShown } from '@/lib/milestone/rules';
-import { paths } from '@/lib/paths';
 import type { PublicRecord } from '@/lib/record/public/shape';
 import { amountShown } from './amounts';
 import { recordDescribed } from './described';
@@ -23,15 +22,14 @@ export function RecordPage({ record, asked }: { record: PublicRecord; asked: Ask
   const isMostlyOriginal = untranslated > 2 && untranslated * 2 > milestones.length;
   const head = {
     ...recordDescribed(record, locale),
-    path: paths.publicRecord(handle),
-    query: { year: page.year?.toString(), page: page.number > 1 ? String(page.number) : undefined },
+    spot: { at: 'record', year: page.year, page: page.number } as const,
     type: 'profile' as const,
-    image: paths.publicCard(handle),
+    image: { at: 'card' } as const,
     imageAlt: t('document.cardAlt', { name: displayName }),
     isIndexed: record.isIndexed,
     jsonLd: recordJsonLd(record, asked),
     handle,
-    data: { handle, hasFeeds: record.hasFeeds },
+    data: { hasFeeds: record.hasFeeds },
   };
   return (
     <Shell asked={asked} head={head} title={`${displayName} — ${t('document.brand')}`}>

@@ -10,7 +10,7 @@ import { Ladder } from './ladder';
 import { PinnedEntry } from './milestone-entry';
 import { RecordLedgers } from './record-ledgers';
 import { shortAddress } from './words';
-import { responseLine, Write } from './write';
+import { isWritable, responseLine, Write } from './write';
 
 type Part = { readonly section: Section; readonly content: ReactNode };
 
@@ -122,22 +122,24 @@ function Income({ record, asked }: { record: PublicRecord; asked: Asked }) {
     ));
 }
 
-function isReachable({ contact, takesInquiries, response }: PublicRecord, { locale }: Asked) {
-  if (takesInquiries || webAddresses(contact).length > 0) return true;
-  return response !== undefined && responseLine(response, textsIn(locale)) !== '';
+function isReachable(record: PublicRecord, asked: Asked) {
+  const { contact, response } = record;
+  if (isWritable(record, asked) || webAddresses(contact).length > 0) return true;
+  return response !== undefined && responseLine(response, textsIn(asked.locale)) !== '';
 }
 
 function Contact({ record, asked }: { record: PublicRecord; asked: Asked }) {
   const t = textsIn(asked.locale);
-  const { handle, displayName, contact, takesInquiries, response } = record;
+  const { handle, displayName, contact, response } = record;
+  const isOpen = isWritable(record, asked);
   const addresses = webAddresses(contact);
   const line = response ? responseLine(response, t) : '';
   return (
     <section>
       <SectionHead title={t('document.contact')} />
-      {takesInquiries || addresses.length > 0 ? (
+      {isOpen || addresses.length > 0 ? (
         <ul className="contact">
-          {takesInquiries ? (
+          {isOpen ? (
             <li>
               <Write {...{ handle, displayName, asked }} />
             </li>

@@ -1,8 +1,8 @@
 import type { Asked } from '@/app/_server/document';
+import { placeOf } from '@/app/_server/place';
 import { textsIn } from '@/app/_text/texts';
 import type { Locale } from '@/lib/locale';
 import type { Kind } from '@/lib/milestone/rules';
-import { paths } from '@/lib/paths';
 import type { PublicMilestone, PublicRecord } from '@/lib/record/public/shape';
 import { cleanBlock, cleanLine } from '@/lib/text';
 import { webAddresses } from './address';
@@ -13,10 +13,12 @@ import { happenedOn, say, timeSpent, titleOf } from './words';
 const schema = 'https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json';
 
 /** The record as JSON Resume 1.0, for the tools that make a curriculum vitae of it. */
-export function resumeJson(record: PublicRecord, { origin, locale }: Asked): string {
+export function resumeJson(record: PublicRecord, asked: Asked): string {
+  const { locale } = asked;
+  const { known } = placeOf(asked, record.handle);
   const milestones = everyMilestone(record);
   const of = (kind: Kind) => milestones.filter((milestone) => milestone.kind === kind);
-  const address = ({ id }: PublicMilestone) => origin + paths.publicMilestone(record.handle, id);
+  const address = ({ id }: PublicMilestone) => known({ at: 'milestone', id });
   const story = (milestone: PublicMilestone) => block(say(milestone.story, locale)?.text);
   const title = (milestone: PublicMilestone) => cleanLine(titleOf(milestone, locale).text);
   return JSON.stringify({
@@ -25,7 +27,7 @@ export function resumeJson(record: PublicRecord, { origin, locale }: Asked): str
       name: cleanLine(record.displayName) || `@${record.handle}`,
       label: line(say(record.headline, locale)?.text),
       summary: block(say(record.about, locale)?.text),
-      url: origin + paths.publicRecord(record.handle),
+      url: known({ at: 'record' }),
       profiles: webAddresses(record.contact).map((url) => ({ network: hostOf(url), url })),
     },
     work: byStream(of('income')).map((income) => workOf(income, locale)),
@@ -55,7 +57,7 @@ export function resumeJson(record: PublicRecord, { origin, locale }: Asked): str
       keywords: milestone.tags.map(cleanLine),
     })),
     meta: {
-      canonical: origin + paths.publicResume(record.handle),
+      canonical: known({ at: 'resume.json' }),
       version: 'v1.0.0',
       lastModified: instantOf(lastPublished(record)).slice(0, 19),
     },

@@ -6,6 +6,7 @@ const open: readonly string[] = [
   paths.signUp,
   paths.signIn,
   paths.recordSchema,
+  paths.exportSchema,
   paths.sitemap,
   paths.robots,
 ];

@@ -1,21 +1,31 @@
 import type { Asked } from '@/app/_server/document';
+import { type Place, placeOf } from '@/app/_server/place';
 import { type Texts, textsIn } from '@/app/_text/texts';
-import { paths, withQuery } from '@/lib/paths';
+import type { Locale } from '@/lib/locale';
 import type { PublicResponse } from '@/lib/record/public/shape';
 
 type Written = { readonly handle: string; readonly displayName: string; readonly asked: Asked };
 
-/** The way to the contact form, from a record or from the milestone that `about` names. */
+/** Whether strangers may write to `record`, and can from where the document stands. */
+export function isWritable(
+  record: { readonly handle: string; readonly takesInquiries: boolean },
+  asked: Asked,
+): boolean {
+  const form = placeOf(asked, record.handle).link({ at: 'contact' });
+  return record.takesInquiries && form !== undefined;
+}
+
+/**
+ * The way to the contact form, from a record or from the milestone that `about` names. A copy has no
+ * form of its own and says that it leads away.
+ */
 export function Write(props: Written & { about?: string }) {
-  const { handle, displayName, asked, about } = props;
-  const address = withQuery(paths.publicContact(handle), {
-    m: about,
-    s: asked.share,
-    lang: asked.chosen,
-  });
+  const { handle, displayName: name, asked, about } = props;
+  const t = textsIn(asked.locale);
+  const { link, copiedOn } = placeOf(asked, handle);
   return (
-    <a className="write" href={address} rel="nofollow">
-      {textsIn(asked.locale)('contact.write', { name: displayName })}
+    <a className="write" href={link({ at: 'contact', about })} rel="nofollow">
+      {copiedOn ? t('site.write', { name }) : t('contact.write', { name })}
     </a>
   );
 }
@@ -33,14 +43,12 @@ export function responseLine({ people, replyHours }: PublicResponse, t: Texts): 
 }
 
 /** The way for whoever finds that a record should not be there. */
-export function ReportLink({ handle, asked }: { handle: string; asked: Asked }) {
+export function ReportLink({ place, locale }: { place: Place; locale: Locale }) {
+  const href = place.link({ at: 'report' });
+  if (!href) return null;
   return (
-    <a
-      className="report"
-      href={withQuery(paths.publicReport(handle), { lang: asked.chosen })}
-      rel="nofollow"
-    >
-      {textsIn(asked.locale)('contact.report.link')}
+    <a className="report" href={href} rel="nofollow">
+      {textsIn(locale)('contact.report.link')}
     </a>
   );
 }

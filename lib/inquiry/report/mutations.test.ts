@@ -39,6 +39,17 @@ test('an owner reports a message they got, and nobody else’s', async () => {
   expect(await reportsOf(other.userId)).toEqual([]);
 });
 
+test('what is reported again waits for an operator again', async () => {
+  const person = await makePerson();
+  const id = await makeInquiry(person);
+  await reportInquiry(person, id, 'spam', '', now);
+  await asSystem((tx) =>
+    tx.abuseReport.updateMany({ where: { ownerId: person.userId }, data: { handledAt: now } }),
+  );
+  await reportInquiry(person, id, 'spam', 'It went on.', now);
+  expect(await reportsOf(person.userId)).toMatchObject([{ text: 'It went on.', handledAt: null }]);
+});
+
 test('who was reported no longer counts among those who came', async () => {
   const person = await makePerson();
   const [one, other] = [await makeInquiry(person), await makeInquiry(person)];

@@ -20,7 +20,8 @@ export async function reportInquiry(
     const found = await hold(tx, ownerId, inquiryId);
     // Entered by hand, nobody sent it.
     if (found?.arrival !== 'form') return refuse('missing');
-    const said = { reason, text, reportedAt: now };
+    // Words that an operator did not read yet.
+    const said = { reason, text, reportedAt: now, handledAt: null };
     const { count } = await tx.abuseReport.createMany({
       data: [{ ownerId, id: inquiryId, about: 'inquiry', inquiryId, ...said }],
       skipDuplicates: true,

@@ -106,8 +106,8 @@ const recordDocument = z.strictObject({
   $schema: webAddress,
   url: webAddress,
   ...publicRecordJson.shape,
-  /** Where more milestones follow. */
-  next: webAddress.optional(),
+  /** Where more milestones follow; in a copy of the record, the file beside this one. */
+  next: pattern(String.raw`[Hh][Tt][Tt][Pp][Ss]?://.+|record-\d+\.json`).optional(),
 });
 export type RecordDocumentJson = z.infer<typeof recordDocument>;
 
