@@ -47,6 +47,15 @@ export async function seed(dataDir, env) {
 }
 
 /**
+ * Forgets the demo person, made or to be made: the database has come to hold other people.
+ * @param {string} dataDir
+ */
+export function forgetDemo(dataDir) {
+  dropDemoWish(dataDir);
+  rmSync(demoFile(dataDir), { force: true });
+}
+
+/**
  * The demo sign-in of this data folder, if one was ever made.
  * @param {string} dataDir
  * @returns {Demo | undefined}

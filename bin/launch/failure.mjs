@@ -14,7 +14,7 @@ export class Failure extends Error {
 }
 
 /** Errors of our TypeScript parts whose message is written for the person at the terminal. */
-const READABLE = new Set(['Failure', 'PostgresError', 'MigrationError']);
+const READABLE = new Set(['Failure', 'PostgresError', 'MigrationError', 'BackupError']);
 
 /**
  * Prints a failure the way a person can use it.

@@ -120,7 +120,8 @@ async function openDatabase(dataDir) {
   });
   const APP_SECRET = process.env.APP_SECRET || (await secretsOf(dataDir)).appSecret;
   const OUTBOX = process.env.OUTBOX || path.join(dataDir, 'outbox');
-  const env = { DATABASE_URL: url, APP_SECRET, OUTBOX };
+  const UPLOADS = process.env.UPLOADS || path.join(dataDir, 'uploads');
+  const env = { DATABASE_URL: url, APP_SECRET, OUTBOX, UPLOADS };
   if (given) return env;
   if (process.env.JISSEKI_DEMO === 'off') dropDemoWish(dataDir);
   else if (isDemoWanted(dataDir)) await step('example record made', () => seed(dataDir, env));
