@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { appPolicy, isForeign, pathHeader } from '@/app/_server/policy';
-import { foreignAnswer, outageAnswer } from '@/app/_server/refusals';
-import { databaseAnswers } from '@/lib/pulse';
+import { appPolicy, pathHeader, secretPageHeaders } from '@/app/_server/policy';
+import { turnAway } from '@/app/_server/turn-away';
 
 /**
  * Says what browsers may do with app pages, and turns away what no page should have to answer: a
@@ -10,8 +9,8 @@ import { databaseAnswers } from '@/lib/pulse';
  * may see what; that is asked where data is read.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  if (isForeign(request.method, request.headers)) return foreignAnswer(request);
-  if (!(await databaseAnswers())) return outageAnswer(request);
+  const refused = await turnAway(request);
+  if (refused) return refused;
 
   const policy = appPolicy(
     randomBytes(16).toString('base64'),
@@ -23,11 +22,15 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
+  for (const [name, value] of Object.entries(secretPageHeaders(request.nextUrl.pathname))) {
+    response.headers.set(name, value);
+  }
   return response;
 }
 
 export const config = {
-  // Public documents bring their own policy; the rest of these need none but the server's.
+  // Public documents bring their own policy; the rest of these need none but the server's. What brings
+  // files in turns away by itself: Next would keep their first ten megabytes here, and lose the rest.
   matcher:
-    '/((?!_next/static/|_next/image$|u/|s/|p/|l/|schema/|robots\\.txt$|sitemap\\.xml$|record/preview(?:/|$)|livez$|readyz$).*)',
+    '/((?!_next/static/|_next/image$|u/|s/|p/|l/|schema/|robots\\.txt$|sitemap\\.xml$|record/preview(?:/|$)|settings/data/upload$|livez$|readyz$).*)',
 };

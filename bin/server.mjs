@@ -5,7 +5,18 @@ import next from 'next';
 import { clientOf, parseTrustedProxies, rewriteHeaders } from './http/client-address.mjs';
 import { ownAnswer, setHeadersLate } from './http/headers.mjs';
 import { lastWork, stopPost } from './http/last-work.mjs';
-import { drain, limitBody, refusalOf, watchEnd } from './http/limits.mjs';
+import {
+  BODY_LIMIT,
+  DRAIN_LIMIT,
+  drain,
+  isUpload,
+  limitBody,
+  limitTime,
+  refusalOf,
+  UPLOAD_LIMIT,
+  UPLOAD_MS,
+  watchEnd,
+} from './http/limits.mjs';
 import { root } from './root.mjs';
 
 /*
@@ -45,7 +56,8 @@ try {
 const server = createServer({
   // Against clients that send a little at a time for ever.
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  // What is no file has far less: see limitTime.
+  requestTimeout: UPLOAD_MS,
   keepAliveTimeout: 10_000,
   connectionsCheckingInterval: 5_000,
   // A request without one is refused by us, with the headers that Node's own refusal lacks.
@@ -97,11 +109,23 @@ async function serve(request, response) {
   rewriteHeaders(request.headers, client, process.env.COUNTRY_HEADER);
   watchEnd(request, wish);
   let cut = false;
-  const refuse = () => {
+  /** @param {413 | 408} status */
+  const refuse = (status) => {
     cut = true;
-    answer(response, 413, client.https);
+    // Who has an answer already gets no other.
+    if (response.writableFinished) request.destroy();
+    else answer(response, status, client.https);
   };
-  limitBody(request, refuse, () => response.end(() => request.destroy()));
+  const end = () => response.end(() => request.destroy());
+  const most = isUpload(request.url) ? UPLOAD_LIMIT : BODY_LIMIT;
+  const allowed = () => (response.writableFinished ? Math.min(most, DRAIN_LIMIT) : most);
+  limitBody(request, allowed, () => refuse(413), end);
+  // Nobody waits for a file that was answered already, such as a stranger's.
+  const mayGoOn = () => isUpload(request.url) && !response.writableFinished;
+  limitTime(request, mayGoOn, () => {
+    refuse(408);
+    end();
+  });
   try {
     await ready;
     await wishes.run(wish, () => handle(request, response));

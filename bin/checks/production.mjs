@@ -28,6 +28,7 @@ const CLEARED = [
   'SMTP_URL',
   'MAIL_FROM',
   'OUTBOX',
+  'UPLOADS',
 ];
 
 /**

@@ -1,8 +1,8 @@
-import { createServer, type RequestListener } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
-import { afterEach, expect, test } from 'vitest';
+import { createServer, IncomingMessage, type RequestListener } from 'node:http';
+import { type AddressInfo, connect, Socket } from 'node:net';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ownAnswer, setHeadersLate } from './headers.mjs';
-import { BODY_LIMIT, limitBody, watchEnd } from './limits.mjs';
+import { BODY_LIMIT, limitBody, limitTime, watchEnd } from './limits.mjs';
 
 let close: (() => void) | undefined;
 afterEach(() => close?.());
@@ -77,6 +77,7 @@ test('a body beyond the limit is cut off, whatever was announced', async () => {
   const url = await serve((request, response) => {
     limitBody(
       request,
+      () => BODY_LIMIT,
       () => response.writeHead(413).flushHeaders(),
       () => response.end(),
     );
@@ -91,6 +92,93 @@ test('a body beyond the limit is cut off, whatever was announced', async () => {
   read = 0;
   expect(await sendChunked(url, BODY_LIMIT + 1)).toContain('413');
   expect(read).toBeLessThanOrEqual(BODY_LIMIT);
+});
+
+test('who was answered before their file came needs to send no more, and is cut off', async () => {
+  let read = 0;
+  const url = await serve((request, response) => {
+    const allowed = () => (response.writableFinished ? BODY_LIMIT : 100 * BODY_LIMIT);
+    limitBody(
+      request,
+      allowed,
+      () => request.destroy(),
+      () => {},
+    );
+    request.on('error', () => {});
+    const push = request.push.bind(request);
+    request.push = (chunk, encoding) => {
+      read += chunk?.length ?? 0;
+      return push(chunk, encoding);
+    };
+    response.writeHead(413).end();
+  });
+  const socket = connect(Number(new URL(url).port), '127.0.0.1');
+  const closed = new Promise<void>((settle) => socket.on('close', () => settle()));
+  socket.on('error', () => {});
+  const sent = 90 * BODY_LIMIT;
+  socket.write(`POST / HTTP/1.1\r\nHost: a\r\nContent-Length: ${sent}\r\n\r\n`);
+  const piece = Buffer.alloc(BODY_LIMIT);
+  const send = () => {
+    while (!socket.destroyed && socket.write(piece));
+  };
+  socket.on('drain', send);
+  send();
+  await closed;
+  // One piece may be on its way when it is cut.
+  expect(read).toBeLessThan(3 * BODY_LIMIT);
+});
+
+describe('a body that is long in coming', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  /** How often it is called late where `pieces` come, one every 20 seconds. */
+  function latenessOf(mayGoOn: () => boolean, pieces: number, length = '100'): number {
+    const request = new IncomingMessage(new Socket());
+    request.headers['content-length'] = length;
+    let late = 0;
+    limitTime(request, mayGoOn, () => {
+      late += 1;
+    });
+    for (let i = 0; i < pieces; i += 1) {
+      vi.advanceTimersByTime(20_000);
+      request.push('x');
+    }
+    vi.advanceTimersByTime(29_000);
+    return late;
+  }
+
+  test('is late as a whole, however steadily it comes', () => {
+    expect(latenessOf(() => false, 0)).toBe(0);
+    expect(latenessOf(() => false, 10)).toBe(1);
+  });
+
+  test('is not late as a file while it goes on, and is once nothing comes', () => {
+    expect(latenessOf(() => true, 10)).toBe(0);
+    const request = new IncomingMessage(new Socket());
+    request.headers['transfer-encoding'] = 'chunked';
+    const late = vi.fn();
+    limitTime(request, () => true, late);
+    vi.advanceTimersByTime(30_000);
+    expect(late).toHaveBeenCalledOnce();
+  });
+
+  test('is late as a file that nobody waits for any longer, however steadily it comes', () => {
+    let asked = 0;
+    const whileWanted = () => {
+      asked += 1;
+      return asked < 5;
+    };
+    expect(latenessOf(whileWanted, 10)).toBe(1);
+  });
+
+  test('is waited for only where there is one', () => {
+    expect(latenessOf(() => false, 10, '0')).toBe(0);
+  });
 });
 
 test.each([

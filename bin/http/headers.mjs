@@ -60,7 +60,7 @@ const TEXT = {
   400: 'This address or request is malformed.',
   405: 'This method is not allowed here.',
   408: 'The request took too long to arrive.',
-  413: 'The request is larger than 1 MiB.',
+  413: 'The request is larger than is allowed here.',
   414: 'This address is too long.',
   431: 'The headers of the request are too large.',
   500: 'Something went wrong here.',

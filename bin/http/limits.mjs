@@ -3,10 +3,20 @@ import { isHost } from './client-address.mjs';
 
 /** Most bytes a request body may have; forms are far smaller. */
 export const BODY_LIMIT = 1024 * 1024;
+/** Where files come in, and nothing else. */
+export const UPLOAD_PATH = '/settings/data/upload';
+/** Most bytes of a request that brings one: the largest file, and the form around it. */
+export const UPLOAD_LIMIT = 501 * 1024 * 1024;
 /** Longest request target, in characters. */
 export const URL_LIMIT = 8192;
-const DRAIN_LIMIT = 16 * 1024 * 1024;
+/** Bytes that are read on past an answer, so that who still sends finds it. */
+export const DRAIN_LIMIT = 16 * 1024 * 1024;
 const DRAIN_MS = 5_000;
+
+/** @param {string} [url] */
+export function isUpload(url = '') {
+  return url.split('?', 1)[0] === UPLOAD_PATH;
+}
 
 /**
  * Why a request is refused before the app sees it, as an HTTP status, or undefined when it may pass.
@@ -22,7 +32,8 @@ export function refusalOf({ method, url = '', headers }) {
   if (headers['x-action-forwarded'] !== undefined) return 400;
   if (isMultipart(headers) && !boundaryOf(headers)) return 400;
   const length = headers['content-length'];
-  if (length !== undefined && !(Number(length) <= BODY_LIMIT)) return 413;
+  // Who sends too large a file is told so by a page, which is the app's to draw.
+  if (length !== undefined && !(Number(length) <= BODY_LIMIT) && !isUpload(url)) return 413;
   return undefined;
 }
 
@@ -51,21 +62,51 @@ function isPath(url) {
  * when there are more than allowed. The reader of the body never sees the excess, nor an end; `over`
  * is called when the client has finished, or has sent far too much.
  * @param {import('node:http').IncomingMessage} request
+ * @param {() => number} most bytes that are allowed as it stands
  * @param {() => void} refuse
  * @param {() => void} over
  */
-export function limitBody(request, refuse, over) {
+export function limitBody(request, most, refuse, over) {
   let seen = 0;
   let refused = false;
   const push = request.push.bind(request);
   // A listener for 'data' would set the body flowing before the app is there to read it.
   request.push = (chunk, encoding) => {
     seen += chunk === null ? 0 : chunk.length;
-    if (seen <= BODY_LIMIT) return push(chunk, encoding);
-    if (!refused) refuse();
-    refused = true;
-    if (chunk === null || seen > DRAIN_LIMIT) over();
+    if (!refused && seen <= most()) return push(chunk, encoding);
+    if (!refused) {
+      refused = true;
+      refuse();
+    }
+    if (chunk === null || seen - most() > DRAIN_LIMIT) over();
     return true;
+  };
+}
+
+/** How long a form may take to arrive, and how long a file may stand still on its way. */
+export const ARRIVAL_MS = 30_000;
+/** How long a file may take in all. */
+export const UPLOAD_MS = 30 * 60_000;
+
+/**
+ * Calls `late` where a body has not arrived within `ms`, counted afresh with every piece of it while it
+ * `mayGoOn`: a file that is wanted takes its time, and only who stops sending is late.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {() => boolean} mayGoOn
+ * @param {() => void} late
+ * @param {number} [ms]
+ */
+export function limitTime(request, mayGoOn, late, ms = ARRIVAL_MS) {
+  const { 'content-length': length, 'transfer-encoding': coding } = request.headers;
+  if (coding === undefined && !Number(length)) return;
+  const timer = setTimeout(() => {
+    if (!request.complete) late();
+  }, ms).unref();
+  request.on('close', () => clearTimeout(timer));
+  const push = request.push.bind(request);
+  request.push = (chunk, encoding) => {
+    if (mayGoOn()) timer.refresh();
+    return push(chunk, encoding);
   };
 }
 

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { BODY_LIMIT, refusalOf, URL_LIMIT } from './limits.mjs';
+import { limits } from '@/lib/limits';
+import { paths } from '@/lib/paths';
+import {
+  BODY_LIMIT,
+  isUpload,
+  refusalOf,
+  UPLOAD_LIMIT,
+  UPLOAD_PATH,
+  URL_LIMIT,
+} from './limits.mjs';
 
 const host = 'localhost:3000';
 
@@ -51,6 +60,18 @@ describe('a request', () => {
     expect(refusalOf(of(String(BODY_LIMIT)))).toBeUndefined();
     expect(refusalOf(of(String(BODY_LIMIT + 1)))).toBe(413);
     expect(refusalOf(of('1e999'))).toBe(413);
+  });
+
+  test('that brings a file passes, for the page that says whether it is too large', () => {
+    const headers = { host, 'content-length': String(UPLOAD_LIMIT + 1) };
+    expect(refusalOf({ method: 'POST', url: UPLOAD_PATH, headers })).toBeUndefined();
+    expect(isUpload(`${UPLOAD_PATH}?a=b`)).toBe(true);
+    for (const url of [undefined, '/', `${UPLOAD_PATH}/`, `${UPLOAD_PATH}x`, `/x?${UPLOAD_PATH}`]) {
+      expect(isUpload(url)).toBe(false);
+      if (url) expect(refusalOf({ method: 'POST', url, headers })).toBe(413);
+    }
+    expect(UPLOAD_PATH).toBe(paths.upload);
+    expect(UPLOAD_LIMIT).toBeGreaterThan(Math.max(...Object.values(limits.uploadBytes)));
   });
 
   test('that Next makes to itself for another page is refused', () => {
