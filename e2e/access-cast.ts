@@ -1,4 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
+import { renewProofs } from '../lib/testing/proofs';
+import { type AccountIds, accountSnapshot, furnishAccount, store } from './access-account';
 import { type ClimbIds, climbSnapshot, furnishClimb } from './access-climb';
 import { furnishPublic, type PublicIds, publicSnapshot } from './access-public';
 import { furnishResponse, type ResponseIds, responseSnapshot } from './access-response';
@@ -20,6 +22,8 @@ export type Cast = Readonly<Record<Who, APIRequestContext>> & {
   readonly shown: PublicIds;
   /** Who came to the owner. */
   readonly came: ResponseIds;
+  /** How the owner's account is kept. */
+  readonly kept: AccountIds;
   /** A public milestone of a record that is not published: the other account's. */
   readonly closedId: string;
   readonly handles: { readonly open: string; readonly closed: string };
@@ -27,6 +31,8 @@ export type Cast = Readonly<Record<Who, APIRequestContext>> & {
   readonly secrets: readonly string[];
   /** All that the owner has, as the owner's own forms show it. */
   readonly snapshot: () => Promise<Snapshot>;
+  /** Both have just proved who they are: what asks for that asks them nothing. */
+  readonly proven: () => Promise<void>;
 };
 
 /** Texts by the place that shows them, in the order of the places. */
@@ -63,8 +69,11 @@ export async function castOf(
   await openContact(owner);
   // Drawn now and sent later: nobody writes in no time.
   const contact = await drawContact(stranger, owner.handle);
+  const report = await formWith(stranger, `/u/${owner.handle}/report`, 'reason');
   const climb = await furnishClimb(owner, secret);
   const shown = await furnishPublic(owner, secret, ids);
+  // Before what waits until no letter does.
+  const kept = await furnishAccount(owner, stranger, report, secret);
   const came = await furnishResponse(owner, stranger, contact, secret);
   const closedId = await log(other, skill('Never published', { visibility: 'public' }));
   return {
@@ -76,6 +85,7 @@ export async function castOf(
     climb,
     shown,
     came,
+    kept,
     closedId,
     handles: { open: owner.handle, closed: other.handle },
     secrets: [secret, owner.email, '77123', '77,123', '88123', '88,123'],
@@ -98,8 +108,10 @@ export async function castOf(
         climb: await climbSnapshot(owner, climb),
         shown: await publicSnapshot(owner, shown),
         came: await responseSnapshot(owner, came),
+        kept: await accountSnapshot(kept),
         document: await (await stranger.get(`/u/${owner.handle}/record.json`)).text(),
       };
     },
+    proven: () => renewProofs(store(), [owner.email, other.email]),
   };
 }

@@ -2,8 +2,8 @@ import { startSmtp } from '../lib/testing/smtp';
 import { type Attack, at, foreign, inTurn, ledToSignIn, own } from './access-attacks';
 import type { Cast } from './access-cast';
 import { formWith, postForm } from './forms';
-import { expect, signIn } from './people';
-import { requestTo, startSecondServer } from './second-server';
+import { expect } from './people';
+import { firstSecret, personAt, requestTo, startSecondServer } from './second-server';
 
 const page = ({ came }: Cast) => `/inbox/${came.inquiry}`;
 const id = ({ came }: Cast) => came.inquiry;
@@ -20,16 +20,16 @@ function whereMailIsSent(attack: Attack): Attack {
       APP_URL: process.env.BASE_URL ?? '',
       MAIL_FROM: 'Jisseki <post@jisseki.example>',
       TRUSTED_PROXIES: '127.0.0.1',
+      // So that nobody has to sign in anew, which would be a session more.
+      APP_SECRET: firstSecret(),
     });
     try {
       const { people } = cast;
       const [owner, other, stranger] = await Promise.all([
-        requestTo(server, people.owner.address),
-        requestTo(server, people.other.address),
+        personAt(server, people.owner),
+        personAt(server, people.other),
         requestTo(server),
       ]);
-      await signIn(owner, people.owner);
-      await signIn(other, people.other);
       await attack({ ...cast, owner, other, stranger });
     } finally {
       await server.stop();

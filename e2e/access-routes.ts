@@ -1,3 +1,4 @@
+import { accountRouteTable } from './access-account-routes';
 import { publicRouteTable } from './access-public-routes';
 import { responseRouteTable } from './access-response-routes';
 import { alike, document, listed, ofDesk, ofOwner, outside, type Row } from './access-rows';
@@ -5,6 +6,7 @@ import { expect } from './people';
 
 /** Every route by its pattern: how it is asked for, and what each of the three is answered. */
 export const routeTable: Record<string, Row> = {
+  ...accountRouteTable,
   ...publicRouteTable,
   ...responseRouteTable,
   '/': outside('/'),

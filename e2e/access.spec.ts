@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import { actions, routes } from './access';
+import { accountActionTable, accountEndingTable } from './access-account-actions';
+import { linkActionTable } from './access-account-links';
 import { actionTable } from './access-actions';
 import { type Cast, castOf, changes, type Who } from './access-cast';
 import { climbActionTable, endingActionTable } from './access-climb-actions';
+import { operatorActionTable } from './access-operator-actions';
 import { publicActionTable, publicEndingTable } from './access-public-actions';
 import { responseActionTable, responseEndingTable } from './access-response-actions';
 import { normalised, routeTable } from './access-routes';
+import { endOperated } from './operating';
 import { test as base, expect, makePerson, newRequest } from './people';
 
 const test = base.extend<object, { cast: Cast }>({
@@ -20,13 +24,23 @@ const test = base.extend<object, { cast: Cast }>({
 });
 
 /** They change nothing of the owner's, so one cast will do for all of them. */
-const sharedActions = { ...climbActionTable, ...publicActionTable, ...responseActionTable };
+const sharedActions = {
+  ...climbActionTable,
+  ...publicActionTable,
+  ...responseActionTable,
+  ...accountActionTable,
+  ...linkActionTable,
+  ...operatorActionTable,
+};
 const endingActions = {
   ...actionTable,
   ...endingActionTable,
   ...publicEndingTable,
   ...responseEndingTable,
+  ...accountEndingTable,
 };
+
+test.afterAll(endOperated);
 
 test('the tables name every route and every action there is', () => {
   expect(Object.keys(routeTable).sort()).toEqual(routes());
@@ -35,6 +49,7 @@ test('the tables name every route and every action there is', () => {
 
 for (const [route, row] of Object.entries(routeTable)) {
   test(`${route} for a stranger, another account and the owner`, async ({ cast }) => {
+    await cast.proven();
     for (const { path, expected } of row(cast)) {
       for (const who of ['stranger', 'other', 'owner'] as const satisfies Who[]) {
         const { status, to, says, hides } = expected[who];
@@ -74,6 +89,7 @@ for (const [action, attack] of Object.entries(endingActions)) {
 
 for (const [action, attack] of Object.entries(sharedActions)) {
   test(`${action} by a stranger and by another account`, async ({ cast }) => {
+    await cast.proven();
     const before = await cast.snapshot();
     await attack(cast);
     expect(changes(before, await cast.snapshot())).toEqual([]);

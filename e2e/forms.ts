@@ -9,6 +9,8 @@ import type { APIRequestContext, APIResponse } from '@playwright/test';
 export type Form = {
   /** The page it stands on, and so where it goes. */
   readonly page: string;
+  /** Where else it says that it goes; empty: nowhere. */
+  readonly action: string;
   readonly method: string;
   readonly fields: readonly (readonly [string, string])[];
   readonly html: string;
@@ -25,6 +27,7 @@ export function readForms(html: string, page: string): Form[] {
   return [...html.matchAll(/<form\b([^>]*)>([\s\S]*?)<\/form>/g)].map(
     ([, head = '', body = '']) => ({
       page,
+      action: attributesOf(head).action ?? '',
       method: attributesOf(head).method?.toUpperCase() ?? 'GET',
       fields: fieldsIn(body),
       html: body,
@@ -89,7 +92,7 @@ function fieldsIn(html: string): [string, string][] {
     const attributes = attributesOf(input ?? select ?? area ?? '');
     const { name, type, value = '' } = attributes;
     if (!name || type === 'submit') continue;
-    if (type === 'checkbox' && !('checked' in attributes)) continue;
+    if (/^(checkbox|radio)$/.test(type ?? '') && !('checked' in attributes)) continue;
     if (input !== undefined) fields.push([name, value]);
     else if (area !== undefined) fields.push([name, decoded(text).replace(/^\n/, '')]);
     else fields.push([name, chosenOf(options)]);

@@ -67,9 +67,7 @@ export async function makePerson(
   const account = newAccount();
   const address = freshAddress();
   const request = await newRequest(playwright, language, address);
-  const signUp = await formWith(request, '/signup', 'handle');
-  const made = await postForm(request, signUp, { ...account, zone: 'Asia/Tokyo' });
-  expect(made.status(), await made.text()).toBe(303);
+  await signUp(request, account);
   await signIn(request, account);
   return {
     ...account,
@@ -80,6 +78,16 @@ export async function makePerson(
   };
 }
 
+/** Makes an account through the real form. */
+export async function signUp(
+  request: APIRequestContext,
+  account: ReturnType<typeof newAccount>,
+): Promise<void> {
+  const form = await formWith(request, '/signup', 'handle');
+  const made = await postForm(request, form, { ...account, zone: 'Asia/Tokyo' });
+  expect(made.status(), await made.text()).toBe(303);
+}
+
 /** Signs `request` in through the real form. */
 export async function signIn(
   request: APIRequestContext,
@@ -88,6 +96,23 @@ export async function signIn(
   const form = await formWith(request, '/signin', 'password');
   const answer = await postForm(request, form, { email, password });
   expect(answer.headers().location).toMatch(/\/dashboard$/);
+}
+
+/** The head of a request of theirs, for whom its cookies are not kept. */
+export function cookieOf({ state }: Person): string {
+  return state.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');
+}
+
+/** Signs in through the page at `path`, and leaves where that leads to be expected. */
+export async function signInOn(
+  page: Page,
+  { email, password }: { email: string; password: string },
+  path = '/signin',
+): Promise<void> {
+  await page.goto(path);
+  await page.getByLabel('Email', { exact: true }).fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 /** A browser of that person's. */

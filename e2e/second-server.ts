@@ -2,7 +2,8 @@ import { fork } from 'node:child_process';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { type APIRequestContext, request } from '@playwright/test';
-import { expect, freshAddress, newRequest } from './people';
+import { readSecrets } from '../prisma/embedded/secrets';
+import { cookieOf, expect, freshAddress, newRequest, type Person } from './people';
 
 /** Another server on the tests' database, behind a connection that can be cut. */
 export type SecondServer = {
@@ -53,15 +54,35 @@ export async function startSecondServer(settings: Record<string, string>): Promi
   };
 }
 
+/** A port that nobody has just now, for a server whose address must be known before it starts. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((settle) => server.listen(0, '127.0.0.1', settle));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((settle) => server.close(settle));
+  return port;
+}
+
 /** Whoever asks that server; by its proxy it goes by the name of the first, whose forms say where they are from. */
 export async function requestTo(
   { address: baseURL }: SecondServer,
   from = freshAddress(),
+  headers: Record<string, string> = {},
 ): Promise<APIRequestContext> {
   return newRequest({ request }, 'en', from, {
     baseURL,
-    headers: { 'X-Forwarded-Host': new URL(process.env.BASE_URL ?? '').host },
+    headers: { 'X-Forwarded-Host': new URL(process.env.BASE_URL ?? '').host, ...headers },
   });
+}
+
+/** Somebody who is signed in to the first server, at a second one that has its secret. */
+export async function personAt(server: SecondServer, person: Person): Promise<APIRequestContext> {
+  return requestTo(server, person.address, { Cookie: cookieOf(person) });
+}
+
+/** APP_SECRET of the first server. */
+export function firstSecret(): string {
+  return readSecrets(process.env.JISSEKI_DATA ?? '').appSecret;
 }
 
 async function openLine(host: string, port: number) {

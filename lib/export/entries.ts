@@ -1,6 +1,8 @@
+import type { Hmac } from 'node:crypto';
 import { byteOrderMark, csvLine } from '../csv';
 import { env } from '../env';
-import { csvWriter, jsonWriter } from './copied.rules';
+import { csvWriter } from './copied/csv.rules';
+import { jsonWriter } from './copied/json.rules';
 import {
   closing,
   exportFile,
@@ -15,23 +17,32 @@ import type { Account } from './row';
 import { sealing, sealOf } from './seal.rules';
 import type { Table } from './table.rules';
 import { tables } from './tables.rules';
-import type { ZipEntry } from './zip-stream';
+import { type Packed, packing, type ZipEntry } from './zip-stream';
 
 /** A file of the record as a site of its own. */
 export type SiteFile = { readonly path: string; readonly bytes: Uint8Array | string };
 
-/** What stands in the zip, in its order. `account` is left once it is read. */
+/** Bytes of packed tables that are held while the account is read, so that it is read once. */
+const room = 16 * 1024 * 1024;
+
+/**
+ * What stands in the zip, in its order. `account` is left once it is read. The tables come behind the
+ * JSON: they are packed beside it as long as they find room, and read once more where they do not.
+ */
 export async function* entriesOf(
   account: Account,
   site: AsyncIterable<SiteFile>,
+  held: { left: number } = { left: room },
 ): AsyncGenerator<ZipEntry> {
+  const packed = new Map<string, Packed>();
   try {
     const seal = sealing(env().APP_SECRET);
-    const bytes = jsonOf(account, (taken) => seal.update(taken));
-    yield { path: exportFile, bytes };
+    yield { path: exportFile, bytes: sealed(jsonOf(account, held, packed), seal) };
     yield { path: sealFile, bytes: once(sealOf(seal)) };
     for (const table of tables) {
-      yield { path: `csv/${table.name}.csv`, bytes: csvOf(account, table) };
+      const path = `csv/${table.name}.csv`;
+      const known = packed.get(table.name);
+      yield known ? { path, packed: known } : { path, bytes: csvOf(account, table) };
     }
   } finally {
     account.leave();
@@ -39,32 +50,46 @@ export async function* entriesOf(
   for await (const { path, bytes } of site) yield { path: `site/${path}`, bytes: once(bytes) };
 }
 
+async function* sealed(bytes: AsyncIterable<Uint8Array>, seal: Hmac): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    seal.update(chunk);
+    yield chunk;
+  }
+}
+
 async function* jsonOf(
   { rowsOf }: Account,
-  see: (bytes: Uint8Array) => void,
+  held: { left: number },
+  packed: Map<string, Packed>,
 ): AsyncGenerator<Uint8Array> {
-  const seen = (bytes: Buffer) => {
-    see(bytes);
-    return bytes;
-  };
-  yield seen(Buffer.from(`${headOf(exportVersion)}\n`));
+  yield Buffer.from(`${headOf(exportVersion)}\n`);
   for (const [i, table] of tables.entries()) {
-    const write = jsonWriter(table);
-    yield seen(Buffer.from(`${openingOf(table.name)}\n`));
+    const csv = csvWriter(table);
+    const beside = packing(held);
+    await beside.add(csvHead(table));
+    const json = jsonWriter(table);
+    yield Buffer.from(`${openingOf(table.name)}\n`);
     let lead = '';
     for await (const rows of rowsOf(table)) {
-      if (lead) yield seen(Buffer.from(lead));
-      yield seen(write(rows));
+      await beside.add(csv(rows));
+      if (lead) yield Buffer.from(lead);
+      yield json(rows);
       lead = ',\n';
     }
+    const known = await beside.end();
+    if (known) packed.set(table.name, known);
     const end = i === tables.length - 1 ? lastClosing : closing;
-    yield seen(Buffer.from(`${lead ? '\n' : ''}${end}\n`));
+    yield Buffer.from(`${lead ? '\n' : ''}${end}\n`);
   }
-  yield seen(Buffer.from(`${foot}\n`));
+  yield Buffer.from(`${foot}\n`);
+}
+
+function csvHead(table: Table): Buffer {
+  return Buffer.from(byteOrderMark + csvLine(Object.keys(table.columns)));
 }
 
 async function* csvOf({ rowsOf }: Account, table: Table): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(byteOrderMark + csvLine(Object.keys(table.columns)));
+  yield csvHead(table);
   const write = csvWriter(table);
   for await (const rows of rowsOf(table)) yield write(rows);
 }

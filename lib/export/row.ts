@@ -18,19 +18,26 @@ export async function readAccount(viewer: Viewer): Promise<Account> {
   return { rowsOf: (table) => readRows(copy, table), leave };
 }
 
+/** How many bytes of rows come at a time, unless one alone has more. */
+const portion = 64 * 1024;
+
 async function* readRows(copy: Copying['copy'], table: Table): AsyncGenerator<Buffer> {
-  let room = Buffer.allocUnsafeSlow(128 * 1024);
+  let room = Buffer.allocUnsafeSlow(2 * portion);
   let held = 0;
   for await (const chunk of copy(selectOf(table)) as AsyncIterable<Buffer>) {
-    const size = held + chunk.length;
-    if (size > room.length) room = Buffer.concat([room.subarray(0, held)], 2 * size);
-    held += chunk.copy(room, held);
-    // Every row ends with its line, and text has no such end within.
-    const end = room.lastIndexOf('\n', held - 1) + 1;
-    if (end === 0) continue;
-    yield room.subarray(0, end);
-    room.copyWithin(0, end, held);
-    held -= end;
+    for (let taken = 0; taken < chunk.length; ) {
+      if (held === room.length) room = Buffer.concat([room], 2 * held);
+      const more = Math.min(chunk.length - taken, Math.max(portion, room.length - held));
+      const copied = chunk.copy(room, held, taken, taken + more);
+      taken += copied;
+      held += copied;
+      // Every row ends with its line, and text has no such end within.
+      const end = room.lastIndexOf('\n', held - 1) + 1;
+      if (end === 0) continue;
+      yield room.subarray(0, end);
+      room.copyWithin(0, end, held);
+      held -= end;
+    }
   }
 }
 

@@ -1,4 +1,5 @@
-import { pipeline } from 'node:stream/promises';
+import { once } from 'node:events';
+import { finished, pipeline } from 'node:stream/promises';
 import { crc32, createDeflateRaw } from 'node:zlib';
 
 /*
@@ -7,7 +8,15 @@ import { crc32, createDeflateRaw } from 'node:zlib';
  * export; Node does the same in a hundredth.
  */
 
-export type ZipEntry = { readonly path: string; readonly bytes: AsyncIterable<Uint8Array> };
+/** What an entry holds, packed already. */
+export type Packed = Sums & { readonly chunks: readonly Uint8Array[] };
+
+export type ZipEntry = { readonly path: string } & (
+  | { readonly bytes: AsyncIterable<Uint8Array> }
+  | { readonly packed: Packed }
+);
+
+type Sums = { readonly crc: number; readonly size: number; readonly packed: number };
 
 /** What the directory at the end says of an entry. */
 type Known = {
@@ -29,7 +38,7 @@ const deflated = 8;
  * Rows repeat themselves so much that more effort saves little. So many bytes wait on their way that
  * reading, writing and packing need not wait for each other.
  */
-const packing = { level: 1, chunkSize: 64 * 1024, highWaterMark: 512 * 1024 };
+const how = { level: 1, chunkSize: 64 * 1024, highWaterMark: 512 * 1024 };
 
 /** The bytes of a zip of `entries`; all of them were last changed at `mtime`, in UTC. */
 export async function* zipStream(
@@ -38,16 +47,18 @@ export async function* zipStream(
 ): AsyncGenerator<Uint8Array> {
   const directory: Known[] = [];
   let at = 0;
-  for await (const { path, bytes } of entries) {
-    const name = Buffer.from(path);
+  for await (const entry of entries) {
+    const name = Buffer.from(entry.path);
     const header = localHeader(name, mtime);
     yield header;
-    const sums = { crc: 0, size: 0, packed: 0 };
-    yield* packed(bytes, sums);
+    const sums = 'packed' in entry ? entry.packed : { crc: 0, size: 0, packed: 0 };
+    if ('packed' in entry) yield* entry.packed.chunks;
+    else yield* packed(entry.bytes, sums);
     const descriptor = descriptorOf(sums);
     yield descriptor;
-    directory.push({ name, at, ...sums });
-    at += header.length + sums.packed + descriptor.length;
+    const { crc, size, packed: short } = sums;
+    directory.push({ name, at, crc, size, packed: short });
+    at += header.length + short + descriptor.length;
   }
   const began = at;
   for (const known of directory) {
@@ -58,9 +69,9 @@ export async function* zipStream(
   yield endOf(directory.length, began, at - began);
 }
 
-type Sums = { crc: number; size: number; packed: number };
+type Summing = { -readonly [Sum in keyof Sums]: number };
 
-async function* packed(bytes: AsyncIterable<Uint8Array>, sums: Sums): AsyncGenerator<Buffer> {
+async function* packed(bytes: AsyncIterable<Uint8Array>, sums: Summing): AsyncGenerator<Buffer> {
   async function* seen() {
     for await (const chunk of bytes) {
       sums.crc = crc32(chunk, sums.crc);
@@ -68,7 +79,7 @@ async function* packed(bytes: AsyncIterable<Uint8Array>, sums: Sums): AsyncGener
       yield chunk;
     }
   }
-  const deflate = createDeflateRaw(packing);
+  const deflate = createDeflateRaw(how);
   const feeding = pipeline(seen(), deflate);
   // Where it fails, taking from `deflate` fails too.
   feeding.catch(() => {});
@@ -77,6 +88,40 @@ async function* packed(bytes: AsyncIterable<Uint8Array>, sums: Sums): AsyncGener
     yield chunk;
   }
   await feeding;
+}
+
+/**
+ * Packs an entry whose turn comes later, and holds it as long as there is room: `room.left` bytes, less
+ * what it takes. `end` answers null where there was too little.
+ */
+export function packing(room: { left: number }) {
+  const deflate = createDeflateRaw(how);
+  const chunks: Uint8Array[] = [];
+  const sums = { crc: 0, size: 0, packed: 0 };
+  deflate.on('data', (chunk: Uint8Array) => {
+    sums.packed += chunk.length;
+    if (isHeld()) chunks.push(chunk);
+    else chunks.length = 0;
+  });
+  const isHeld = () => sums.packed <= room.left;
+  return {
+    async add(bytes: Uint8Array): Promise<void> {
+      if (!isHeld()) return;
+      sums.crc = crc32(bytes, sums.crc);
+      sums.size += bytes.length;
+      if (!deflate.write(bytes)) await once(deflate, 'drain');
+    },
+    async end(): Promise<Packed | null> {
+      if (isHeld()) {
+        deflate.end();
+        await finished(deflate);
+      }
+      deflate.destroy();
+      if (!isHeld()) return null;
+      room.left -= sums.packed;
+      return { ...sums, chunks };
+    },
+  };
 }
 
 /** Date and time as MS-DOS had them: two seconds a step, from 1980 on. */

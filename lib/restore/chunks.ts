@@ -53,6 +53,23 @@ export async function* chunksOf(account: AccountFile): AsyncGenerator<Chunk> {
   if (open && open.lines.length > 0) yield { table: open.table, lines: open.lines };
 }
 
+/** Reads one chunk ahead: while the database takes one, the next is made ready. */
+export async function* readAhead<T>(chunks: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = chunks.next();
+  try {
+    for (;;) {
+      const { value, done } = await next;
+      if (done) return;
+      next = chunks.next();
+      // Where it fails, that is told when its turn comes.
+      next.catch(() => {});
+      yield value;
+    }
+  } finally {
+    await chunks.return(undefined);
+  }
+}
+
 /** The table that is being read. */
 type Open = { readonly table: Table; lines: Line[]; units: number; before: Row | null };
 

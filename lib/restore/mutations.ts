@@ -1,7 +1,8 @@
 import type { Viewer } from '../auth/viewer';
 import { type Tx, takeTurn } from '../db';
-import { asOwnerAtLength, type Bulk, takePlace } from '../db-length';
+import { asOwnerAtLength, type Bulk, takeLongTurn, takePlace } from '../db-length';
 import type { Table } from '../export/table.rules';
+import { tables } from '../export/tables.rules';
 import type { Bilingual } from '../locale';
 import { type Ok, ok } from '../result';
 import {
@@ -12,11 +13,11 @@ import {
   reindexInquiries,
   streamNames,
 } from './after/row';
-import { type Chunk, chunksOf } from './chunks';
+import { type Chunk, chunksOf, readAhead } from './chunks';
 import { partClashing } from './clash/row';
 import { type AccountFile, withAccount } from './file';
 import { type Around, preparing } from './prepare';
-import { putLines } from './put/mutations';
+import { isMet, putLines } from './put/mutations';
 import type { Line } from './put/row';
 import { Refused, type RestoreRefusal, type RestoreReport } from './report.rules';
 import { closeRecord, whatIsSeen } from './seen/row';
@@ -84,8 +85,12 @@ async function run(
     return await withAccount(path, (account) =>
       asOwnerAtLength(viewer, async (tx, bulk) => {
         const work = await begin(tx, bulk, viewer.userId, account, choice);
-        for await (const chunk of chunksOf(account)) await put(work, chunk);
-        const report = await finish(work);
+        const settings: Chunk[] = [];
+        for await (const chunk of readAhead(chunksOf(account))) {
+          if (chunk.table.key.length > 0) await put(work, chunk);
+          else settings.push(chunk);
+        }
+        const report = await finish(work, settings);
         if (!settle) throw new Planned(report);
         const renamedStreams = await namesOf(work);
         await settle(tx, { ownerId: viewer.userId, renamedStreams });
@@ -95,6 +100,7 @@ async function run(
   } catch (error) {
     if (error instanceof Planned) return ok(error.report);
     if (error instanceof Refused) return error.refusal;
+    if (isMet(error)) return new Refused('busy').refusal;
     throw error;
   } finally {
     leave();
@@ -132,7 +138,7 @@ async function begin(
   account: AccountFile,
   choice: RestoreChoice,
 ): Promise<Work> {
-  await takeTurn(tx, ownerId);
+  await takeLongTurn(tx, ownerId);
   return {
     tx,
     bulk,
@@ -206,20 +212,26 @@ async function namesOf({ tx, ownerId, renamed }: Work): Promise<RenamedStream[]>
   return [...names].flatMap(([id, name]) => (renamed.has(id) ? { id, name } : []));
 }
 
-/** What has to follow once all rows are in. @throws Refused */
-async function finish(work: Work): Promise<RestoreReport> {
+/**
+ * What has to follow once all other rows are in. Settings come last, of which each table has one row:
+ * from then on everybody waits who writes to the account, and so do those who open its record.
+ * @throws Refused
+ */
+async function finish(work: Work, settings: readonly Chunk[]): Promise<RestoreReport> {
   const { tx, ownerId, account, choice } = work;
   await askAgain(tx, ownerId, work.touched);
   await reindexInquiries(tx, ownerId, work.reworded);
+  await takeTurn(tx, ownerId);
+  for (const chunk of settings) await put(work, chunk);
   const full = await firstFull(tx, ownerId);
   if (full) throw new Refused('full', full);
-  const isPublished = work.seenBefore !== null;
-  const changesWhatIsSeen = isPublished && (await whatIsSeen(tx, ownerId)) !== work.seenBefore;
+  const seen = await whatIsSeen(tx, ownerId);
+  const changesWhatIsSeen = seen !== null && seen !== work.seenBefore;
   if (changesWhatIsSeen && !choice.staysOpen) await closeRecord(tx, ownerId);
   return {
     exportedAt: account.exportedAt,
     isSealed: account.isSealed,
-    tables: [...work.tallies.values()],
+    tables: tables.flatMap(({ name }) => work.tallies.get(name) ?? []),
     mapped: work.mappedNames,
     unproven: work.unproven,
     wasEmpty: work.wasEmpty,

@@ -34,7 +34,7 @@ export function preparing(table: Table, around: Around): (line: Line) => Prepare
       // Whoever makes a file could take another's address otherwise, or one that was another's.
       if (row[name] && !around.isSealed) made[name] = newCode(code);
     }
-    if (table.name === 'milestone') made.search_text = searchOf(row, around.streams);
+    if (table.name === 'milestone') made.search_text = searchOf(made, around.streams);
     if (table.name === 'inquiry') {
       made.search_text = searchOfInquiry(row);
       // Only who wrote themselves is written to from here, and counts for all to see.

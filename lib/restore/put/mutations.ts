@@ -53,9 +53,14 @@ async function attempt(
   }
 }
 
+/** Whether somebody else was in the way, or it took too long. */
+export function isMet(error: unknown): boolean {
+  return ['40001', '40P01', '55P03', '57014'].includes(sqlStateOf(error) ?? '');
+}
+
 function reasonOf(error: unknown): RefusalReason | null {
   const state = sqlStateOf(error) ?? '';
-  if (/^(?:40001|40P01|55P03|57014)$/.test(state)) return 'busy';
+  if (isMet(error)) return 'busy';
   if (state === '23503') return 'dangling';
   if (state === '23505') return 'taken';
   return /^(?:23|22)/.test(state) ? 'row-refused' : null;

@@ -42,7 +42,19 @@ function partsOf(table: Table) {
   const [r, t] = [Prisma.sql`r`, Prisma.sql`t`];
   const alike = (a: Prisma.Sql, b: Prisma.Sql) =>
     table.key.map((name) => Prisma.sql` AND ${a}.${sqlName(name)} = ${b}.${sqlName(name)}`);
+  const [first] = table.key;
+  const sql = first && table.columns[first]?.sql;
   return {
+    /**
+     * Narrows what is stored to where these rows lie. What is known of who has how many rows knows
+     * nothing of a new account: all of it would be read for each lot of rows.
+     */
+    isNear: (rows: readonly Row[]) => {
+      if (!first || (sql !== 'uuid' && sql !== 'date')) return Prisma.empty;
+      const keys = rows.map((row) => String(row[first])).sort();
+      const [from, to] = [keys[0], keys.at(-1)];
+      return Prisma.sql`AND t.${sqlName(first)} BETWEEN ${from}::${types[sql]} AND ${to}::${types[sql]}`;
+    },
     stored: sqlName(table.stored ?? table.name),
     owner: sqlName(ownerOf(table)),
     columns: list(names.map(sqlName)),
@@ -101,7 +113,9 @@ export async function putRows(
 ): Promise<Put> {
   const parts = statements.get(table.name) ?? partsOf(table);
   statements.set(table.name, parts);
-  const { stored, owner, columns, values, keys, shape, isStored, isAdded, isSame, sets } = parts;
+  const { stored, owner, columns, values, keys, shape } = parts;
+  const { isNear, isStored, isAdded, isSame, sets } = parts;
+  const near = isNear(lines.map(({ row }) => row));
   // As bytes: the driver holds on to texts until all else is collected.
   const rows = Buffer.from(
     JSON.stringify(lines.map(({ line, row, spare }) => ({ ...row, line, spare }))),
@@ -111,7 +125,7 @@ export async function putRows(
       SELECT * FROM json_to_recordset(${rows}::json) AS r(${shape})
     ), known AS MATERIALIZED (
       SELECT r.line, ${isSame} AS same
-      FROM r JOIN ${stored} AS t ON t.${owner} = ${ownerId}::uuid AND ${isStored}
+      FROM r JOIN ${stored} AS t ON t.${owner} = ${ownerId}::uuid ${near} AND ${isStored}
     ), added AS (
       INSERT INTO ${stored} (${owner}, ${columns})
       SELECT ${ownerId}::uuid, ${values} FROM r
@@ -119,7 +133,8 @@ export async function putRows(
       ON CONFLICT DO NOTHING RETURNING ${keys}
     ), taken AS (
       UPDATE ${stored} AS t SET ${sets} FROM r JOIN known USING (line)
-      WHERE ${takes} AND NOT known.same AND t.${owner} = ${ownerId}::uuid AND ${isStored}
+      WHERE ${takes} AND NOT known.same
+        AND t.${owner} = ${ownerId}::uuid ${near} AND ${isStored}
     )
     SELECT coalesce(array_agg(r.line) FILTER (WHERE a.hit), '{}') AS added,
       coalesce(array_agg(r.line) FILTER (WHERE NOT known.same), '{}') AS changed,

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvCell } from '../csv';
-import { count, flag, id, instant, line, lines, optional } from './columns.rules';
-import { csvWriter, jsonWriter } from './copied.rules';
-import type { Table } from './table.rules';
+import { csvCell } from '../../csv';
+import { count, flag, id, instant, line, lines, optional } from '../columns.rules';
+import type { Table } from '../table.rules';
+import { csvWriter } from './csv.rules';
+import { jsonWriter } from './json.rules';
 
 const table: Table = {
   name: 'note',
