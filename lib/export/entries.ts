@@ -2,6 +2,7 @@ import type { Hmac } from 'node:crypto';
 import { byteOrderMark, csvLine } from '../csv';
 import { env } from '../env';
 import { csvWriter } from './copied/csv.rules';
+import { finding, growing } from './copied/fields.rules';
 import { jsonWriter } from './copied/json.rules';
 import {
   closing,
@@ -13,11 +14,12 @@ import {
   openingOf,
   sealFile,
 } from './layout.rules';
+import { holding, type Packed, twoLots } from './packing';
 import type { Account } from './row';
 import { sealing, sealOf } from './seal.rules';
 import type { Table } from './table.rules';
 import { tables } from './tables.rules';
-import { type Packed, packing, type ZipEntry } from './zip-stream';
+import type { ZipEntry } from './zip-stream';
 
 /** A file of the record as a site of its own. */
 export type SiteFile = { readonly path: string; readonly bytes: Uint8Array | string };
@@ -63,23 +65,25 @@ async function* jsonOf(
   packed: Map<string, Packed>,
 ): AsyncGenerator<Uint8Array> {
   yield Buffer.from(`${headOf(exportVersion)}\n`);
+  const [room, find] = [growing(), finding()];
+  const lots = twoLots();
   for (const [i, table] of tables.entries()) {
-    const csv = csvWriter(table);
-    const beside = packing(held);
+    const beside = holding(held, lots);
+    const csv = csvWriter(table, room);
+    const json = jsonWriter(table, room);
     await beside.add(csvHead(table));
-    const json = jsonWriter(table);
     yield Buffer.from(`${openingOf(table.name)}\n`);
-    let lead = '';
+    let isEmpty = true;
     for await (const rows of rowsOf(table)) {
-      await beside.add(csv(rows));
-      if (lead) yield Buffer.from(lead);
-      yield json(rows);
-      lead = ',\n';
+      const fields = find(rows);
+      await beside.add(csv(rows, fields));
+      yield json(rows, fields);
+      isEmpty = false;
     }
     const known = await beside.end();
     if (known) packed.set(table.name, known);
     const end = i === tables.length - 1 ? lastClosing : closing;
-    yield Buffer.from(`${lead ? '\n' : ''}${end}\n`);
+    yield Buffer.from(`${isEmpty ? '' : '\n'}${end}\n`);
   }
   yield Buffer.from(`${foot}\n`);
 }
@@ -90,8 +94,8 @@ function csvHead(table: Table): Buffer {
 
 async function* csvOf({ rowsOf }: Account, table: Table): AsyncGenerator<Uint8Array> {
   yield csvHead(table);
-  const write = csvWriter(table);
-  for await (const rows of rowsOf(table)) yield write(rows);
+  const [write, find] = [csvWriter(table, growing()), finding()];
+  for await (const rows of rowsOf(table)) yield write(rows, find(rows));
 }
 
 async function* once(bytes: Uint8Array | string): AsyncGenerator<Uint8Array> {

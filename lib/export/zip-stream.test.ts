@@ -2,7 +2,8 @@ import { crc32 } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { fromBufferPromise } from 'yauzl';
 import { bytesOf, exportedAt, filesIn } from '../testing/exports';
-import { packing, zipStream } from './zip-stream';
+import { holding } from './packing';
+import { zipStream } from './zip-stream';
 
 async function* entriesOf(files: Iterable<readonly [string, string]>) {
   for (const [path, text] of files) yield { path, bytes: chunksOf(text) };
@@ -33,7 +34,7 @@ test('another program reads what is in it, by its name, its time and its sum', a
 });
 
 test('more entries than 16 bits count are all there', async () => {
-  const nothing = await packing({ left: 100 }).end();
+  const nothing = await holding({ left: 100 }).end();
   async function* many() {
     for (let i = 0; i < 66_000; i += 1) if (nothing) yield { path: `${i}`, packed: nothing };
   }

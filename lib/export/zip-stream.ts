@@ -1,6 +1,4 @@
-import { once } from 'node:events';
-import { finished, pipeline } from 'node:stream/promises';
-import { crc32, createDeflateRaw } from 'node:zlib';
+import { type Packed, packing, type Sums, twoLots } from './packing';
 
 /*
  * A zip made as it is taken (APPNOTE 6.3): each entry's size follows it, and what is in it stands at the
@@ -8,24 +6,13 @@ import { crc32, createDeflateRaw } from 'node:zlib';
  * export; Node does the same in a hundredth.
  */
 
-/** What an entry holds, packed already. */
-export type Packed = Sums & { readonly chunks: readonly Uint8Array[] };
-
 export type ZipEntry = { readonly path: string } & (
   | { readonly bytes: AsyncIterable<Uint8Array> }
   | { readonly packed: Packed }
 );
 
-type Sums = { readonly crc: number; readonly size: number; readonly packed: number };
-
 /** What the directory at the end says of an entry. */
-type Known = {
-  readonly name: Buffer;
-  readonly crc: number;
-  readonly packed: number;
-  readonly size: number;
-  readonly at: number;
-};
+type Known = Sums & { readonly name: Buffer; readonly at: number };
 
 /** From here on 32 bits, or 16, no longer hold a number. */
 const wide = { bytes: 0xffff_ffff, entries: 0xffff };
@@ -34,11 +21,6 @@ const plainFile = 0o100644;
 /** Sizes follow, and names are UTF-8. */
 const flags = 0x0808;
 const deflated = 8;
-/**
- * Rows repeat themselves so much that more effort saves little. So many bytes wait on their way that
- * reading, writing and packing need not wait for each other.
- */
-const how = { level: 1, chunkSize: 64 * 1024, highWaterMark: 512 * 1024 };
 
 /** The bytes of a zip of `entries`; all of them were last changed at `mtime`, in UTC. */
 export async function* zipStream(
@@ -46,14 +28,25 @@ export async function* zipStream(
   mtime: Date,
 ): AsyncGenerator<Uint8Array> {
   const directory: Known[] = [];
+  const lots = twoLots();
   let at = 0;
   for await (const entry of entries) {
     const name = Buffer.from(entry.path);
     const header = localHeader(name, mtime);
     yield header;
-    const sums = 'packed' in entry ? entry.packed : { crc: 0, size: 0, packed: 0 };
-    if ('packed' in entry) yield* entry.packed.chunks;
-    else yield* packed(entry.bytes, sums);
+    let sums: Sums;
+    if ('packed' in entry) {
+      yield* entry.packed.chunks;
+      sums = entry.packed;
+    } else {
+      const packer = packing(lots);
+      for await (const bytes of entry.bytes) {
+        await packer.add(bytes);
+        yield* packer.taken();
+      }
+      sums = await packer.end();
+      yield* packer.taken();
+    }
     const descriptor = descriptorOf(sums);
     yield descriptor;
     const { crc, size, packed: short } = sums;
@@ -67,61 +60,6 @@ export async function* zipStream(
     at += record.length;
   }
   yield endOf(directory.length, began, at - began);
-}
-
-type Summing = { -readonly [Sum in keyof Sums]: number };
-
-async function* packed(bytes: AsyncIterable<Uint8Array>, sums: Summing): AsyncGenerator<Buffer> {
-  async function* seen() {
-    for await (const chunk of bytes) {
-      sums.crc = crc32(chunk, sums.crc);
-      sums.size += chunk.length;
-      yield chunk;
-    }
-  }
-  const deflate = createDeflateRaw(how);
-  const feeding = pipeline(seen(), deflate);
-  // Where it fails, taking from `deflate` fails too.
-  feeding.catch(() => {});
-  for await (const chunk of deflate) {
-    sums.packed += chunk.length;
-    yield chunk;
-  }
-  await feeding;
-}
-
-/**
- * Packs an entry whose turn comes later, and holds it as long as there is room: `room.left` bytes, less
- * what it takes. `end` answers null where there was too little.
- */
-export function packing(room: { left: number }) {
-  const deflate = createDeflateRaw(how);
-  const chunks: Uint8Array[] = [];
-  const sums = { crc: 0, size: 0, packed: 0 };
-  deflate.on('data', (chunk: Uint8Array) => {
-    sums.packed += chunk.length;
-    if (isHeld()) chunks.push(chunk);
-    else chunks.length = 0;
-  });
-  const isHeld = () => sums.packed <= room.left;
-  return {
-    async add(bytes: Uint8Array): Promise<void> {
-      if (!isHeld()) return;
-      sums.crc = crc32(bytes, sums.crc);
-      sums.size += bytes.length;
-      if (!deflate.write(bytes)) await once(deflate, 'drain');
-    },
-    async end(): Promise<Packed | null> {
-      if (isHeld()) {
-        deflate.end();
-        await finished(deflate);
-      }
-      deflate.destroy();
-      if (!isHeld()) return null;
-      room.left -= sums.packed;
-      return { ...sums, chunks };
-    },
-  };
 }
 
 /** Date and time as MS-DOS had them: two seconds a step, from 1980 on. */

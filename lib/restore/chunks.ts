@@ -12,7 +12,7 @@ import { type Row, upgraded } from './versions.rules';
 export type Chunk = { readonly table: Table; readonly lines: readonly Line[] };
 
 /** How many rows, and how many code units of them, are held at a time. */
-const atOnce = { rows: 500, units: 4_000_000 };
+const atOnce = { rows: 200, units: 1_000_000 };
 
 /**
  * The rows of an account in their order, each as this release has them.

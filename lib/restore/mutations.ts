@@ -198,7 +198,7 @@ async function note(
   isAdded: boolean,
 ): Promise<void> {
   const milestone = String(row.milestone_id);
-  if (name === 'record') await askAllAgain(work.tx, work.ownerId);
+  if (name === 'record') await askAllAgain(work.tx, work.ownerId, work.fresh);
   if (name === 'milestone' && isAdded) work.fresh.add(String(row.id));
   const isPart = name === 'evidence' || name === 'permission';
   if (isPart && !work.fresh.has(milestone)) work.touched.add(milestone);

@@ -16,8 +16,8 @@ import {
   none,
   quote,
   quotes,
-  roomFor,
-  scan,
+  type Room,
+  type Writer,
 } from './fields.rules';
 
 /** Where a formula may begin; 0xEF begins the wide signs that do. */
@@ -55,17 +55,18 @@ function addCell(out: Buffer, at: number, rows: Buffer, from: number, to: number
   return end + quoted + 2;
 }
 
-/** Makes whole rows of `table` lines of its CSV. */
-export function csvWriter(table: Table): (rows: Buffer) => Buffer {
+/** Makes whole rows of `table` lines of its CSV, which stand in `room`. */
+export function csvWriter(table: Table, room: Room): Writer {
   const shapes = Object.values(table.columns).map(({ sql }) => forms[sql]);
-  return (rows) => {
+  return (rows, fields) => {
     // A quote takes two, a cell three more, a row one, and an instant or a word four.
-    const out = roomFor(6 * rows.length + 64);
+    const out = room(6 * rows.length + 64);
     let at = 0;
     let from = 0;
+    let field = 0;
     while (from < rows.length) {
       for (let i = 0; i < shapes.length; i += 1) {
-        const scanned = scan(rows, from);
+        const scanned = fields[field++] as number;
         const to = Math.floor(scanned / 16);
         if (i > 0) out[at++] = comma;
         if (rows[from] !== backslash || rows[from + 1] !== none) {
@@ -80,6 +81,6 @@ export function csvWriter(table: Table): (rows: Buffer) => Buffer {
       out[at++] = cr;
       out[at++] = newline;
     }
-    return Buffer.from(out.subarray(0, at));
+    return out.subarray(0, at);
   };
 }

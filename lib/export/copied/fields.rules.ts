@@ -51,15 +51,30 @@ const kinds = new Uint8Array(256).map((_, byte) => {
   return byte < 32 ? controls : 0;
 });
 
-/** Where the field that begins at `from` ends, times sixteen, and what it has in it. */
-export function scan(rows: Buffer, from: number): number {
-  let at = from;
-  let found = 0;
-  for (let byte = rows[at]; byte !== tab && byte !== newline; byte = rows[at]) {
-    found |= kinds[byte as number] as number;
-    at += 1;
-  }
-  return at * 16 + found;
+/** Where each field of rows ends, times sixteen, and what it has in it; until the next rows. */
+export type Fields = (rows: Buffer) => Uint32Array;
+
+/** Finds the fields of rows, once for all that is made of them. */
+export function finding(): Fields {
+  let fields = new Uint32Array(4096);
+  return (rows) => {
+    let count = 0;
+    let found = 0;
+    for (let at = 0; at < rows.length; at += 1) {
+      const byte = rows[at] as number;
+      if (byte !== tab && byte !== newline) found |= kinds[byte] as number;
+      else {
+        if (count === fields.length) {
+          const more = new Uint32Array(2 * count);
+          more.set(fields);
+          fields = more;
+        }
+        fields[count++] = at * 16 + found;
+        found = 0;
+      }
+    }
+    return fields;
+  };
 }
 
 /** From here on the call that copies bytes takes less time than copying them one by one. */
@@ -112,10 +127,22 @@ export function addPlain(out: Buffer, at: number, rows: Buffer, from: number, to
   return end;
 }
 
-/** Room that is written in again and again; larger than that it is for once. */
-const kept = Buffer.allocUnsafeSlow(4 * 1024 * 1024);
+/** Room for so many bytes, until more is asked for. */
+export type Room = (size: number) => Buffer;
 
-/** Room for `size` bytes, until more is asked for: what was written is taken out of it as a copy. */
-export function roomFor(size: number): Buffer {
-  return size > kept.length ? Buffer.allocUnsafeSlow(size) : kept;
+/** Larger than that it is for once. */
+const kept = 4 * 1024 * 1024;
+
+/** Room that is written in again and again. */
+export function growing(): Room {
+  let room = Buffer.alloc(0);
+  return (size) => {
+    if (size <= room.length) return room;
+    if (size > kept) return Buffer.allocUnsafeSlow(size);
+    room = Buffer.allocUnsafeSlow(Math.min(2 * size, kept));
+    return room;
+  };
 }
+
+/** Makes whole rows, with their fields as found, lines of a file. */
+export type Writer = (rows: Buffer, fields: Uint32Array) => Buffer;

@@ -14,9 +14,9 @@ import {
   none,
   quote,
   quotes,
-  roomFor,
-  scan,
+  type Room,
   vertical,
+  type Writer,
 } from './fields.rules';
 
 /**
@@ -71,25 +71,31 @@ function addJson(
   return end + 1;
 }
 
-/** Makes whole rows of `table` lines of `jisseki.json`, commas between; what is empty is left out. */
-export function jsonWriter(table: Table): (rows: Buffer) => Buffer {
+/**
+ * Makes whole rows of `table` lines of `jisseki.json`, which stand in `room`; what is empty is left out.
+ * From one call to the next it is one list, commas between.
+ */
+export function jsonWriter(table: Table, room: Room): Writer {
   const columns = Object.entries(table.columns);
   const shapes = columns.map(([, { sql }]) => forms[sql]);
   const leads = columns.map(([name]) => Buffer.from(`,"${name}":`));
   // A sign takes at most six, an instant four more than it has, and a row has a sign for each field.
   const perByte = 6 + leads.reduce((sum, lead) => sum + lead.length + 8, 8) / columns.length;
-  return (rows) => {
-    const out = roomFor(Math.ceil(rows.length * perByte) + 64);
+  let isFirst = true;
+  return (rows, fields) => {
+    const out = room(Math.ceil(rows.length * perByte) + 64);
     let at = 0;
     let from = 0;
+    let field = 0;
     while (from < rows.length) {
-      if (at > 0) {
+      if (!isFirst) {
         out[at++] = comma;
         out[at++] = newline;
       }
+      isFirst = false;
       const began = at;
       for (let i = 0; i < shapes.length; i += 1) {
-        const scanned = scan(rows, from);
+        const scanned = fields[field++] as number;
         if (rows[from] !== backslash || rows[from + 1] !== none) {
           const lead = leads[i] as Buffer;
           at = copy(out, at, lead, 0, lead.length);
@@ -102,6 +108,6 @@ export function jsonWriter(table: Table): (rows: Buffer) => Buffer {
       out[began] = 123;
       out[at++] = 125;
     }
-    return Buffer.from(out.subarray(0, at));
+    return out.subarray(0, at);
   };
 }

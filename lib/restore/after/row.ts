@@ -42,12 +42,18 @@ export async function askAgain(
   });
 }
 
-/** The same for all that clients were asked about: how the record shows amounts is another. */
-export async function askAllAgain(tx: Tx, ownerId: string): Promise<void> {
-  await tx.milestone.updateMany({
-    where: { ownerId, needsPermission: true },
-    data: { textVersion: { increment: 1 } },
-  });
+/**
+ * The same for all that clients were asked about, but for `fresh` ones, which came in with the record as
+ * it is from now on: how it shows amounts is another.
+ */
+export async function askAllAgain(
+  tx: Tx,
+  ownerId: string,
+  fresh: ReadonlySet<string>,
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE milestone SET text_version = text_version + 1
+    WHERE owner_id = ${ownerId}::uuid AND needs_permission AND id <> ALL (${[...fresh]}::uuid[])`;
 }
 
 /** How many inquiries are read at a time, with their replies. */
