@@ -5,8 +5,8 @@ import { carrierTo, type Patience } from './carrier';
 import { putInOutbox } from './outbox';
 import { errorLine, firstIdAt, type MailDraft } from './rules';
 
-/** Whoever asked for it waits for the page meanwhile. */
-const brief: Patience = { connection: 3_000, greeting: 3_000, silence: 3_000, whole: 5_000 };
+/** Whoever asked for it waits for the page meanwhile. No greeting is told from silence by ending first. */
+const brief: Patience = { connection: 3_000, greeting: 3_000, silence: 4_000, whole: 6_000 };
 
 /** Where letters go: to the server at `smtpUrl`; without one, to a folder; without either, nowhere. */
 export type FarewellWay = {
