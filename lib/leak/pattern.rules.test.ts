@@ -27,7 +27,9 @@ const kanaName = fc
     fc.constantFrom('さ', 'た', 'や', 'こ', 'む'),
     fc.array(mora, { minLength: 2, maxLength: 6 }),
   )
-  .map(([first, rest]) => first + rest.join(''));
+  .map(([first, rest]) => first + rest.join(''))
+  // こおうん may be written Kon: too short to be looked for within other words.
+  .filter((name) => toRomaji(name).replace(/([aeiou])[aeiou]+/g, '$1').length > 3);
 const surroundings = fc
   .array(
     fc.constantFrom(
