@@ -22,7 +22,8 @@ export async function proxy(request: NextRequest): Promise<Response> {
   headers.set(pathHeader, request.nextUrl.pathname + request.nextUrl.search);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set('Content-Security-Policy', policy);
-  for (const [name, value] of Object.entries(secretPageHeaders(request.nextUrl.pathname))) {
+  const { pathname, search } = request.nextUrl;
+  for (const [name, value] of Object.entries(secretPageHeaders(pathname, search))) {
     response.headers.set(name, value);
   }
   return response;

@@ -9,7 +9,8 @@ export async function Plain(props: {
   title: string;
   lead?: string;
   children?: ReactNode;
-  other: { text: string; link: string; href: string };
+  /** Without an address there is no way, and the text says why. */
+  other: { text: string; link: string; href: string } | { text: string };
 }) {
   const { title, lead, other } = props;
   return (
@@ -21,7 +22,7 @@ export async function Plain(props: {
       </header>
       {props.children}
       <p className="soft">
-        {other.text} <a href={other.href}>{other.link}</a>
+        {other.text} {'href' in other ? <a href={other.href}>{other.link}</a> : null}
       </p>
       <LanguageSwitch action={chooseLocale} current={await visitorLocale()} />
     </main>

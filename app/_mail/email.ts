@@ -58,14 +58,45 @@ export function changeOldMail(
   });
 }
 
-/** To the address that is to take its place. It names neither the account nor its e-mail. */
-export function changeNewMail(to: Addressee, token: string, origin: string): MailDraft {
+/**
+ * To the e-mail of an account that was never verified: another is to take its place. It may have been
+ * mistyped and be a stranger's, so it is not told which.
+ */
+export function changeNoticeMail(
+  to: Addressee,
+  { token, ...happened }: Happened & { token: string },
+): MailDraft {
+  const t = textsIn(to.locale);
+  return accountMail(to, {
+    subject: t('accountLetters.emailChange.subject'),
+    title: t('accountLetters.emailChange.noticeTitle'),
+    blocks: [
+      { paragraph: t('accountLetters.emailChange.noticeLead') },
+      whenAndWhere(to, happened, t),
+      {
+        button: t('accountLetters.emailChange.open'),
+        href: happened.origin + paths.confirmEmail(token),
+      },
+      { paragraph: t('accountLetters.emailChange.noticeNotYou') },
+    ],
+  });
+}
+
+/**
+ * To the address that is to take its place. It names neither the account nor its e-mail.
+ * @param asked `isVerified`: the present address is, and has to agree too
+ */
+export function changeNewMail(
+  to: Addressee,
+  { token, isVerified, origin }: { token: string; isVerified: boolean; origin: string },
+): MailDraft {
+  const lead = isVerified ? 'newLead' : 'newLeadAlone';
   const t = textsIn(to.locale);
   return accountMail(to, {
     subject: t('accountLetters.emailChange.subject'),
     title: t('accountLetters.emailChange.newTitle'),
     blocks: [
-      { paragraph: t('accountLetters.emailChange.newLead', { minutes }) },
+      { paragraph: t(`accountLetters.emailChange.${lead}`, { minutes }) },
       { button: t('accountLetters.emailChange.open'), href: origin + paths.confirmEmail(token) },
       { paragraph: t('accountLetters.emailChange.newNotYou') },
     ],
@@ -88,16 +119,27 @@ export function changeTakenMail(to: Addressee, origin: string): MailDraft {
   });
 }
 
-/** To either address, once both agreed: the e-mail is `email`. */
-export function emailChangedMail(to: Addressee, email: string, happened: Happened): MailDraft {
+/**
+ * To either address, once it is agreed: the e-mail is `email`. Null: to the one before, which was never
+ * verified and is not told.
+ */
+export function emailChangedMail(
+  to: Addressee,
+  email: string | null,
+  happened: Happened,
+): MailDraft {
   const t = textsIn(to.locale);
   return accountMail(to, {
     subject: t('accountLetters.emailChanged.subject'),
     title: t('accountLetters.emailChanged.subject'),
     blocks: [
-      { paragraph: t('accountLetters.emailChanged.lead', { email }) },
+      {
+        paragraph: email
+          ? t('accountLetters.emailChanged.lead', { email })
+          : t('accountLetters.emailChanged.goneLead'),
+      },
       whenAndWhere(to, happened, t),
-      { paragraph: t('accountLetters.emailChanged.notYou') },
+      { paragraph: t(`accountLetters.emailChanged.${email ? 'notYou' : 'goneNotYou'}`) },
     ],
   });
 }

@@ -10,7 +10,7 @@ export type FactorNews =
   /** How many are left. */
   | { readonly what: 'recoveryUsed'; readonly count: number }
   | {
-      readonly what: 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRefused';
+      readonly what: 'passkeyAdded' | 'passkeyRemoved' | 'passkeyRefused' | 'passkeyRevoked';
       /** As its owner calls it. */
       readonly name: string;
     }

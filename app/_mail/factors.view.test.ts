@@ -12,6 +12,7 @@ const news: readonly FactorNews[] = [
   { what: 'passkeyAdded', name: '<b>電話</b>' },
   { what: 'passkeyRemoved', name: '<b>電話</b>' },
   { what: 'passkeyRefused', name: '<b>電話</b>' },
+  { what: 'passkeyRevoked', name: '<b>電話</b>' },
   { what: 'providerLinked', name: 'GitHub', label: '<b>電話</b>' },
   { what: 'providerUnlinked', name: 'GitHub', label: '<b>電話</b>' },
 ];

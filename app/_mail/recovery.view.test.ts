@@ -3,6 +3,7 @@ import { locales } from '@/lib/locale';
 import { hostileTexts } from '@/lib/testing/hostile';
 import {
   changeNewMail,
+  changeNoticeMail,
   changeOldMail,
   changeTakenMail,
   emailChangedMail,
@@ -29,9 +30,12 @@ function lettersWith(email: string, locale: 'ja' | 'en' = 'ja') {
     verify: verifyMail(to, token, origin),
     known: knownMail(to, origin),
     changeOld: changeOldMail(to, { token, email, ...happened }),
-    changeNew: changeNewMail(to, token, origin),
+    changeNotice: changeNoticeMail(to, { token, ...happened }),
+    changeNew: changeNewMail(to, { token, isVerified: true, origin }),
+    changeNewAlone: changeNewMail(to, { token, isVerified: false, origin }),
     changeTaken: changeTakenMail(to, origin),
     emailChanged: emailChangedMail(to, email, happened),
+    emailGone: emailChangedMail(to, null, happened),
   };
 }
 
@@ -52,11 +56,17 @@ test.each(locales)(
       verify: ['/verify/<token>'],
       known: ['/signin', '/forgot'],
       changeOld: ['/email/<token>'],
+      changeNotice: ['/email/<token>'],
       changeNew: ['/email/<token>'],
+      changeNewAlone: ['/email/<token>'],
       changeTaken: ['/signin'],
       emailChanged: [],
+      emailGone: [],
     });
-    expect(letters.changeTaken.subject).toBe(letters.changeNew.subject);
+    // In the list of who asked, an address with an account looks like one without.
+    for (const { subject } of [letters.changeNew, letters.changeNewAlone]) {
+      expect(letters.changeTaken.subject).toBe(subject);
+    }
   },
 );
 

@@ -16,6 +16,14 @@ function from(): Headers {
   return new Headers({ 'x-jisseki-address': `10.${[...randomBytes(3)].join('.')}` });
 }
 
+/** Someone whose e-mail was verified, or never was. */
+async function someone(emailVerifiedAt: Date | null = now): Promise<Viewer> {
+  const viewer = await makePerson({ locale: 'en' });
+  const where = { id: viewer.userId };
+  await asSystem((tx) => tx.user.update({ where, data: { emailVerifiedAt } }));
+  return viewer;
+}
+
 const fresh = () => `t${randomBytes(8).toString('hex')}@example.org`;
 const ask = (viewer: Viewer, email: string) => askEmailChangeOf(viewer, email, from(), now);
 
@@ -28,7 +36,7 @@ const answer = (token: string, said: 'agree' | 'object' = 'agree') =>
   answerChangeWith({ token, answer: said }, from(), now);
 
 test('an e-mail changes by the two letters about it', async () => {
-  const viewer = await makePerson({ locale: 'en' });
+  const viewer = await someone();
   const email = fresh();
   expect(await ask(viewer, email)).toEqual({ ok: true, value: null });
   const [old, next] = await lettersOf(viewer);
@@ -43,6 +51,23 @@ test('an e-mail changes by the two letters about it', async () => {
     [`${viewer.handle}@example.com`, true],
     [email, true],
   ]);
+});
+
+test('one that was never verified changes by one letter, and what is told there names no other', async () => {
+  const viewer = await someone(null);
+  const email = fresh();
+  await ask(viewer, email);
+  const [old, next] = await lettersOf(viewer);
+  expect(old?.text).toContain(textsIn('en')('accountLetters.emailChange.noticeLead'));
+  expect(next?.text).not.toContain('the address you have now');
+  expect(await answer(linkIn(next?.text))).toEqual({ ok: true, value: 'changed' });
+  expect(await getEmailState(viewer, now)).toMatchObject({ email, isVerified: true });
+  const all = await lettersOf(viewer);
+  const before = all.filter(({ recipient }) => recipient === `${viewer.handle}@example.com`);
+  expect(before).toHaveLength(2);
+  for (const { subject, text, html } of before) {
+    expect(`${subject} ${text} ${html}`).not.toContain(email);
+  }
 });
 
 test('whoever did not ask for it objects by the same letter', async () => {

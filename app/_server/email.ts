@@ -1,5 +1,6 @@
 import {
   changeNewMail,
+  changeNoticeMail,
   changeOldMail,
   changeTakenMail,
   emailChangedMail,
@@ -41,7 +42,10 @@ export async function askVerificationOf(viewer: Viewer, now: Date): Promise<void
   wakePost();
 }
 
-/** Asks both addresses; to a mailbox that got enough lately nothing goes, and the answer is the same. */
+/**
+ * Asks both addresses, or tells the one there is where that was never verified. To a mailbox that got enough
+ * lately nothing goes, and the answer is the same.
+ */
 export async function askEmailChangeOf(
   viewer: Viewer,
   email: string,
@@ -59,10 +63,15 @@ export async function askEmailChangeOf(
     viewer,
     email,
     {
-      toOld: (to, token) => changeOldMail(to, { token, email, whence, at: now, origin }),
+      toOld: (to, token, isVerified) => {
+        const happened = { token, whence, at: now, origin };
+        return isVerified
+          ? changeOldMail(to, { ...happened, email })
+          : changeNoticeMail(to, happened);
+      },
       toNew: isWritten
         ? {
-            free: (to, token) => changeNewMail(to, token, origin),
+            free: (to, token, isVerified) => changeNewMail(to, { token, isVerified, origin }),
             taken: (to) => changeTakenMail(to, origin),
           }
         : null,

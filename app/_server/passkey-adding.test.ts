@@ -6,7 +6,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { asSystem } from '@/lib/db';
 import { limits } from '@/lib/limits';
 import { Authenticator, type Oddities } from '@/lib/testing/authenticator';
-import { makePerson } from '@/lib/testing/people';
+import { makeSignedIn } from '@/lib/testing/people';
 import { addMadePasskey, askToAdd } from './passkey-adding';
 
 const origin = 'http://localhost:3000';
@@ -30,7 +30,7 @@ async function add(viewer: Viewer, key: Authenticator, odd: Oddities = {}) {
 
 /** Someone with a passkey. */
 async function someone() {
-  const [viewer, key] = [await makePerson(), new Authenticator(origin)];
+  const [viewer, key] = [await makeSignedIn(), new Authenticator(origin)];
   const added = await add(viewer, key);
   if (!added.ok) throw new Error(added.reason);
   return { viewer, key };
@@ -67,13 +67,17 @@ test.each<[string, Oddities]>([
   ['without asking for finger, face or PIN', { isVerified: false }],
   ['in answer to another question', { type: 'webauthn.get' }],
 ])('a passkey made %s is refused', async (_, odd) => {
-  const viewer = await makePerson();
+  const viewer = await makeSignedIn();
   expect(await add(viewer, new Authenticator(origin), odd)).toEqual(refused);
   expect(await listPasskeys(viewer)).toEqual([]);
 });
 
 test('an answer is taken once, from whom it was asked, and in time', async () => {
-  const [viewer, other, key] = [await makePerson(), await makePerson(), new Authenticator(origin)];
+  const [viewer, other, key] = [
+    await makeSignedIn(),
+    await makeSignedIn(),
+    new Authenticator(origin),
+  ];
   const answer = async (by: Viewer, at: Date) => {
     const { options, step } = await askAdding(viewer);
     const response = key.create(options);
@@ -90,7 +94,7 @@ test('an answer is taken once, from whom it was asked, and in time', async () =>
 
 test('one passkey is of one account, and there are so many of one', async () => {
   const { viewer, key } = await someone();
-  expect(await add(await makePerson(), key)).toEqual({ ok: false, reason: 'passkey-known' });
+  expect(await add(await makeSignedIn(), key)).toEqual({ ok: false, reason: 'passkey-known' });
   const { options, step } = await askAdding(viewer);
   for (let i = 1; i < limits.passkeys; i += 1) await add(viewer, new Authenticator(origin));
   const full = { ok: false, reason: 'too-many-passkeys' };

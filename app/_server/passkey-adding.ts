@@ -9,7 +9,7 @@ import type { Attestation } from '@/lib/account/passkey/schema';
 import type { Viewer } from '@/lib/auth/viewer';
 import { limits } from '@/lib/limits';
 import { ok, type Result, refuse } from '@/lib/result';
-import { type Asked, challengeIn, type PasskeyReason, partyOf, patience } from './passkey';
+import { type Asked, challengeIn, mayAsk, type PasskeyReason, partyOf, patience } from './passkey';
 import { tellFactor } from './second-factor';
 import { whenceOf } from './whence';
 
@@ -23,7 +23,8 @@ export async function askToAdd(
   viewer: Viewer,
   headers: Headers,
   now: Date,
-): Promise<Result<Asked<CreationOptions>, 'too-many-passkeys'>> {
+): Promise<Result<Asked<CreationOptions>, 'too-many-passkeys' | 'too-many-tries'>> {
+  if (!(await mayAsk(headers, now))) return refuse('too-many-tries');
   const [email, credentials] = [await getEmail(viewer), await listCredentials(viewer)];
   // Before the device makes one that would be refused.
   if (credentials.length >= limits.passkeys) return refuse('too-many-passkeys');

@@ -7,7 +7,7 @@ import { findSession } from '@/lib/account/session/data';
 import type { Viewer } from '@/lib/auth/viewer';
 import { asSystem } from '@/lib/db';
 import { Authenticator, type Oddities } from '@/lib/testing/authenticator';
-import { makePerson } from '@/lib/testing/people';
+import { makeSignedIn } from '@/lib/testing/people';
 import { throttles } from '@/lib/throttle/rules';
 import { askToConfirm, askToSignIn, confirmByPasskey, signInByPasskey } from './passkey';
 import { addMadePasskey, askToAdd } from './passkey-adding';
@@ -38,7 +38,7 @@ async function askAdding(viewer: Viewer) {
 
 /** Someone with a passkey. */
 async function someone() {
-  const [viewer, key] = [await makePerson(), new Authenticator(origin)];
+  const [viewer, key] = [await makeSignedIn(), new Authenticator(origin)];
   const { options, step } = await askAdding(viewer);
   const made = { response: key.create(options), name: 'Phone' };
   const added = await addMadePasskey(viewer, step, made, from(), now);
@@ -151,6 +151,19 @@ describe('signing in', () => {
     expect(await signIn(key)).toMatchObject({ ok: true });
     expect(await signIn(copy)).toEqual(refused);
     expect(await kinds(viewer)).toContain('passkey_refused');
+    expect(await letters(viewer)).toContain('複製されたおそれのあるパスキーを削除しました');
+    // Neither works again, however far it counts: which of them is the copy, nobody knows.
+    expect(await listPasskeys(viewer)).toEqual([]);
+    for (const one of [key, copy]) expect(await signIn(one, { counter: 900 })).toEqual(refused);
+  });
+
+  test('a copy of the only way in is refused, and the passkey stays', async () => {
+    const { viewer, key } = await someone();
+    const where = { id: viewer.userId };
+    await asSystem((tx) => tx.user.update({ where, data: { passwordHash: null } }));
+    const copy = key.copy();
+    expect(await signIn(key)).toMatchObject({ ok: true });
+    expect(await signIn(copy)).toEqual(refused);
     expect(await letters(viewer)).toContain('パスキーの使用を拒否しました');
     expect(await signIn(key)).toMatchObject({ ok: true });
     expect(await signIn(copy, { counter: 0 })).toEqual(refused);
@@ -171,18 +184,29 @@ describe('signing in', () => {
       expect(all).not.toContain(null);
     }
     expect(await askToSignIn(headers, now)).toBeNull();
+    // So is who is signed in: each question waits in the store.
+    const { viewer } = await someone();
+    expect(await askToConfirm(viewer, headers, now)).toBeNull();
+    expect(await askToAdd(viewer, headers, now)).toEqual({ ok: false, reason: 'too-many-tries' });
+    const waiting = { ownerId: viewer.userId };
+    expect(await asSystem((tx) => tx.challenge.count({ where: waiting }))).toBe(0);
   });
 });
 
 describe('confirming', () => {
+  const askConfirming = async (viewer: Viewer) => {
+    const asked = await askToConfirm(viewer, from(), now);
+    if (!asked) throw new Error('asked too often');
+    return asked;
+  };
   const confirm = async (viewer: Viewer, key: Authenticator, by = viewer) => {
-    const { options, step } = await askToConfirm(viewer, from(), now);
+    const { options, step } = await askConfirming(viewer);
     return confirmByPasskey(by, step, key.get(options), from(), now);
   };
 
   test('one’s own passkey proves it, and is the one that is asked for', async () => {
     const { viewer, key } = await someone();
-    const { options } = await askToConfirm(viewer, from(), now);
+    const { options } = await askConfirming(viewer);
     expect(options.allowCredentials?.map(({ id }) => id)).toEqual([key.id]);
     expect(await confirm(viewer, key)).toEqual({ ok: true, value: null });
   });

@@ -33,24 +33,29 @@ export function challengeIn(data: unknown): string | null {
   return isKept && typeof data.challenge === 'string' ? data.challenge : null;
 }
 
+/** Whether one more passkey may be asked for from where this request comes: each question is a row. */
+export function mayAsk(headers: Headers, now: Date): Promise<boolean> {
+  return countTry([{ limit: throttles.passkeyAddress, subject: addressOf(headers) }], now);
+}
+
 /** Asks for any passkey of this site: whose it is, it says itself. Null: asked too often from there. */
 export async function askToSignIn(
   headers: Headers,
   now: Date,
 ): Promise<Asked<AssertionOptions> | null> {
-  const tries = { limit: throttles.passkeyAddress, subject: addressOf(headers) };
-  if (!(await countTry([tries], now))) return null;
+  if (!(await mayAsk(headers, now))) return null;
   const options = await ask(headers);
   const data = { challenge: options.challenge };
   return { options, step: await openChallenge('passkey_sign_in', { data }, now) };
 }
 
-/** Asks for one of the viewer's own. */
+/** Asks for one of the viewer's own. Null: asked too often from there. */
 export async function askToConfirm(
   viewer: Viewer,
   headers: Headers,
   now: Date,
-): Promise<Asked<AssertionOptions>> {
+): Promise<Asked<AssertionOptions> | null> {
+  if (!(await mayAsk(headers, now))) return null;
   const options = await ask(headers, await listCredentials(viewer));
   const of = { ownerId: viewer.userId, data: { challenge: options.challenge } };
   return { options, step: await openChallenge('passkey_confirm', of, now) };
@@ -122,9 +127,9 @@ async function provenOwner(
   const used = await readAssertion(response, challenge, partyOf(headers), passkey.publicKey);
   if (!used) return null;
   const state = await noteUse(passkey, used, whenceOf(headers), now);
-  if (state === 'copied') {
-    const news = { what: 'passkeyRefused', name: passkey.name } as const;
-    await tellFactor(passkey.ownerId, news, headers, now);
+  if (state === 'copied' || state === 'revoked') {
+    const what = state === 'copied' ? 'passkeyRefused' : 'passkeyRevoked';
+    await tellFactor(passkey.ownerId, { what, name: passkey.name }, headers, now);
   }
   return state === 'used' ? passkey.ownerId : null;
 }

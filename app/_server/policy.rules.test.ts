@@ -30,21 +30,38 @@ test.each([
 });
 
 const token = 'A'.repeat(43);
-test.each([`/reset/${token}`, `/verify/${token}`, `/email/${token}`, '/reset/', '/signup'])(
-  '%s tells no other site its address, and stays nowhere',
-  (path) => {
-    expect(secretPageHeaders(path)).toEqual({
-      'Cache-Control': 'private, no-store',
-      // None at all would send the form without an Origin.
-      'Referrer-Policy': 'same-origin',
-      'X-Robots-Tag': 'noindex',
-    });
-  },
-);
+const nextTo = (path: string) => `?${new URLSearchParams({ expired: 'yes', next: path })}`;
+test.each([
+  [`/reset/${token}`],
+  [`/verify/${token}`],
+  [`/email/${token}`],
+  ['/reset/'],
+  ['/signup', `?invite=${token}`],
+  // Whoever is not signed in yet is led back there.
+  ['/signin', nextTo(`/verify/${token}`)],
+  ['/signin', `?next=/verify/${token}`],
+  ['/signin', `?next=/goals&next=/verify/${token}`],
+  ['/signin/second', nextTo(`/verify/${token}?done`)],
+  ['/signin/with/github', nextTo(`/verify/${token}`)],
+  ['/signin', nextTo(`/signup?invite=${token}`)],
+])('%s%s tells no other site its address, and stays nowhere', (path, search = '') => {
+  expect(secretPageHeaders(path, search)).toEqual({
+    'Cache-Control': 'private, no-store',
+    // None at all would send the form without an Origin.
+    'Referrer-Policy': 'same-origin',
+    'X-Robots-Tag': 'noindex',
+  });
+});
 
-test.each(['/', '/signin', '/forgot', '/reset', '/settings/security/email', '/x/reset/'])(
-  '%s carries no secret',
-  (path) => {
-    expect(secretPageHeaders(path)).toEqual({});
-  },
-);
+test.each([
+  ['/'],
+  ['/signin'],
+  ['/signin', '?next=%2Fgoals'],
+  ['/signin', '?welcome'],
+  ['/forgot'],
+  ['/reset'],
+  ['/settings/security/email'],
+  ['/x/reset/'],
+])('%s%s carries no secret', (path, search = '') => {
+  expect(secretPageHeaders(path, search)).toEqual({});
+});

@@ -28,12 +28,17 @@ export function appPolicy(nonce: string, development: boolean): string {
 }
 
 /**
- * What else a page says whose address carries a secret: nobody keeps it or lists it, and no other site is
- * told the address. Without any referrer at all browsers would take the Origin from its own form too, and
- * with it the proof of where it comes from.
+ * What else a page says whose address carries a secret, or leads back to one that does (`?next=`): nobody
+ * keeps it or lists it, and no other site is told the address. Without any referrer at all browsers would
+ * take the Origin from its own form too, and with it the proof of where it comes from.
+ * @param search with its `?`, or empty
  */
-export function secretPageHeaders(path: string): Record<string, string> {
-  if (!/^\/(?:reset|verify|email)\/|^\/signup$/.test(path)) return {};
+export function secretPageHeaders(path: string, search = ''): Record<string, string> {
+  const addresses = [path, ...new URLSearchParams(search).getAll('next')];
+  const isSecret = addresses.some((one) =>
+    /^\/(?:reset|verify|email)\/|^\/signup(?:\?|$)/.test(one),
+  );
+  if (!isSecret) return {};
   return {
     'Cache-Control': 'private, no-store',
     'Referrer-Policy': 'same-origin',

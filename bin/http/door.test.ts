@@ -17,6 +17,9 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
+/** What `default-src` does not stand for has to be said by itself. */
+const nothing = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 test('headers come with every answer, over https one more, and the app may set its own', async () => {
   const url = await serve((request, response) => {
     setHeadersLate(response, request.url === '/secure', {});
@@ -28,7 +31,7 @@ test('headers come with every answer, over https one more, and the app may set i
   const plain = (await fetch(url)).headers;
   expect(plain.get('x-content-type-options')).toBe('nosniff');
   expect(plain.get('x-frame-options')).toBe('DENY');
-  expect(plain.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+  expect(plain.get('content-security-policy')).toBe(nothing);
   expect(plain.get('referrer-policy')).toBe('strict-origin-when-cross-origin');
   expect(plain.get('cross-origin-opener-policy')).toBe('same-origin');
   expect(plain.get('permissions-policy')).toContain('camera=()');
@@ -52,7 +55,7 @@ test('a page may wish for another status than 200, and an answer of another kind
 
 test('answers of our own allow nothing', () => {
   const { headers } = ownAnswer(413, true);
-  expect(headers['Content-Security-Policy']).toBe("default-src 'none'; frame-ancestors 'none'");
+  expect(headers['Content-Security-Policy']).toBe(nothing);
   expect(headers['Strict-Transport-Security']).toBeDefined();
 });
 

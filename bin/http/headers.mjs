@@ -1,7 +1,7 @@
 // @ts-check
 
 /** For answers that say nothing else: no page is among them. */
-const OWN_CSP = "default-src 'none'; frame-ancestors 'none'";
+const OWN_CSP = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 /**
  * Headers of every answer, unless the app has set the same one itself.

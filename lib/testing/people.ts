@@ -31,6 +31,16 @@ export async function makePerson(
   });
 }
 
+/** The same, with the row of the session: for what asks whether that is still open. */
+export async function makeSignedIn(facts: Parameters<typeof makePerson>[0] = {}): Promise<Viewer> {
+  const viewer = await makePerson(facts);
+  const [tokenHash, now] = [randomBytes(32).toString('hex'), Date.now()];
+  const session = { id: viewer.sessionId, ownerId: viewer.userId, tokenHash };
+  const expiresAt = new Date(now + 86_400_000);
+  await asSystem((tx) => tx.session.create({ data: { ...session, expiresAt } }));
+  return viewer;
+}
+
 /** By password, from a browser that had no session before. */
 export function arrival({ device = 'Firefox', before = null as string | null } = {}): Arrival {
   return { whence: { device, place: '' }, way: 'password', before };

@@ -21,7 +21,7 @@ export const throttles = {
    */
   codeAccount: { scope: 'code account', most: 5, seconds: 15 * minute },
   codeAccountDay: { scope: 'code account day', most: 20, seconds: 24 * 60 * minute },
-  /** Passkeys asked for from one address: every look at the sign-in form is one. */
+  /** Passkeys asked for from one address, signed in or not: every look at the sign-in form is one. */
   passkeyAddress: { scope: 'passkey address', most: 1_000, seconds: 15 * minute },
   /** Wrong proofs of who is signed in already. */
   confirmAccount: { scope: 'confirm account', most: 10, seconds: 15 * minute },
@@ -51,6 +51,8 @@ export const throttles = {
   endingAddress: { scope: 'ending address', most: 300, seconds: 60 * minute },
   /** Files that one person brings in. */
   uploads: { scope: 'uploads', most: 20, seconds: 60 * minute },
+  /** Looks at a table that waits, and imports of one: each reads all of it. */
+  tables: { scope: 'tables', most: 120, seconds: 60 * minute },
   /** Exports of one account: each reads all of it. */
   exports: { scope: 'exports', most: 30, seconds: 60 * minute },
   /** Looks at what restoring would do, and restores: each does all of it. */

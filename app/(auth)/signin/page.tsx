@@ -12,6 +12,7 @@ import { rememberedEmail } from '../_remembered';
 import { submitSignIn } from './_actions';
 import { SignInForm } from './_form';
 import { PasskeySignIn } from './_passkey';
+import { wayToSignUp } from './_to-sign-up';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readerTexts())('auth.signIn.title') };
@@ -26,14 +27,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const t = await readerTexts();
   const refusal = providerRefusal(provider, t);
   return (
-    <Plain
-      title={t('auth.signIn.title')}
-      other={{
-        text: t('auth.signIn.other'),
-        link: t('auth.signIn.otherLink'),
-        href: paths.signUp,
-      }}
-    >
+    <Plain title={t('auth.signIn.title')} other={wayToSignUp(t)}>
       {welcome === undefined ? null : (
         <Notice>
           <p>{t('auth.signIn.welcome')}</p>

@@ -9,7 +9,8 @@ export function GET(): Response {
       'Content-Type': 'application/schema+json; charset=utf-8',
       'Cache-Control': 'public, max-age=86400',
       'X-Content-Type-Options': 'nosniff',
-      'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
+      'Content-Security-Policy':
+        "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       'Access-Control-Allow-Origin': '*',
     },
   });

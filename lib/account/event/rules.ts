@@ -39,6 +39,9 @@ export const nowhere: Whence = { device: '', place: '' };
 /** How long events are kept, in days. */
 export const eventDays = 365;
 
+/** How many of one account are kept, the newest. */
+export const mostEvents = 1_000;
+
 export type SecurityEvent = Whence & {
   readonly id: string;
   readonly what: SecurityEventKind;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { asOwner, asSystem } from '../../db';
-import { makePerson } from '../../testing/people';
+import { makePerson, makeSignedIn } from '../../testing/people';
 import { listEvents } from '../event/data';
 import { findOwner, listIdentities } from './data';
 import { linkIdentity, signUpByIdentity, unlinkIdentity } from './mutations';
@@ -25,7 +25,7 @@ const form = () => ({
 });
 
 test('what is linked signs in to that account, and to no other', async () => {
-  const [one, other] = [await makePerson(), await makePerson()];
+  const [one, other] = [await makeSignedIn(), await makeSignedIn()];
   const theirs = claims();
   expect(await findOwner(theirs)).toBeNull();
   expect(await linkIdentity(one, theirs, whence, now)).toMatchObject({ ok: true });
@@ -42,10 +42,18 @@ test('what is linked signs in to that account, and to no other', async () => {
 });
 
 test('of two accounts that link one subject at once, one gets it', async () => {
-  const both = await Promise.all([makePerson(), makePerson()]);
+  const both = await Promise.all([makeSignedIn(), makeSignedIn()]);
   const theirs = claims();
   const ends = await Promise.all(both.map((one) => linkIdentity(one, theirs, whence, now)));
   expect(ends.filter(({ ok }) => ok)).toHaveLength(1);
+});
+
+test('whose session ended meanwhile links nothing', async () => {
+  const viewer = await makeSignedIn();
+  await asSystem((tx) => tx.session.deleteMany({ where: { ownerId: viewer.userId } }));
+  const ended = { ok: false, reason: 'step-expired' };
+  expect(await linkIdentity(viewer, claims(), whence, now)).toEqual(ended);
+  expect(await listIdentities(viewer)).toEqual([]);
 });
 
 test('the only way in stays; with another one it goes', async () => {

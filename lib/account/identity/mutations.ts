@@ -7,6 +7,7 @@ import { isHeld } from '../closing/row';
 import { noteEvent } from '../event/row';
 import type { Whence } from '../event/rules';
 import { consumeInvitation } from '../invitation/row';
+import { isStillOpen } from '../session/row';
 import { countWaysIn } from './row';
 import type { Claims, Provider, Subject } from './rules';
 import type { ProviderSignUp } from './schema';
@@ -15,26 +16,28 @@ class HandleKept extends Error {}
 
 /**
  * Lets a subject sign in to the viewer's account. One subject signs in to one account, and an account
- * knows one subject a provider: the indexes say so.
+ * knows one subject a provider: the indexes say so. `step-expired`: the session that asks ended meanwhile.
  */
 export async function linkIdentity(
   viewer: Viewer,
   { provider, subject, label }: Subject & { label: string },
   whence: Whence,
   now: Date,
-): Promise<Result<null, 'identity-taken' | 'provider-linked'>> {
+): Promise<Result<null, 'identity-taken' | 'provider-linked' | 'step-expired'>> {
   const ownerId = viewer.userId;
   try {
-    await asOwner(viewer, async (tx) => {
+    return await asOwner(viewer, async (tx) => {
+      await takeTurn(tx, ownerId);
+      if (!(await isStillOpen(tx, viewer))) return refuse('step-expired');
       await tx.identity.create({ data: { ownerId, provider, subject, label, linkedAt: now } });
       await noteEvent(tx, ownerId, { what: 'provider_linked', whence, detail: label }, now);
+      return ok(null);
     });
   } catch (error) {
     if (isConflictOn(error, 'subject')) return refuse('identity-taken');
     if (isConflictOn(error, 'identity_pkey')) return refuse('provider-linked');
     throw error;
   }
-  return ok(null);
 }
 
 /**

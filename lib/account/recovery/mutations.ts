@@ -85,7 +85,8 @@ export async function resetPassword(
 
 /**
  * Whoever made the account never showed that the mailbox is theirs, so they may be somebody else: what
- * they left to come in by without the password goes. The second factor stays.
+ * they left to come in by without the password goes. The second factor stays: where mail is sent, it takes a
+ * verified e-mail to set one up (app/_server/two-factor.ts).
  */
 async function dropOtherWays(tx: Tx, ownerId: string, whence: Whence, now: Date): Promise<void> {
   const keys = await tx.passkey.findMany({ where: { ownerId }, select: { name: true } });

@@ -9,6 +9,7 @@ export async function POST(): Promise<Response> {
   const unkept = { 'Cache-Control': 'private, no-store' };
   if (!viewer) return new Response(null, { status: 404, headers: unkept });
   const asked = await askToConfirm(viewer, await headers(), new Date());
+  if (!asked) return new Response(null, { status: 429, headers: unkept });
   await keepStep(asked.step, 'passkey-step');
   return Response.json(asked.options, { headers: unkept });
 }

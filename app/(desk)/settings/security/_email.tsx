@@ -11,9 +11,11 @@ import { sendVerification, stopChange } from './_email-actions';
 const told = ['sent', 'asked', 'withdrawn'] as const;
 
 /** What the page says of the e-mail after a button (`?email=`); null: nothing. */
-export function emailNotice(asked: unknown, { email }: EmailState, t: Texts): string | null {
+export function emailNotice(asked: unknown, state: EmailState, t: Texts): string | null {
   const one = told.find((name) => name === asked);
-  return one ? t(`recovery.email.${one}`, { email, count: throttles.verifyMailbox.most }) : null;
+  if (one === 'asked' && !state.isVerified) return t('recovery.email.askedAlone');
+  const values = { email: state.email, count: throttles.verifyMailbox.most };
+  return one ? t(`recovery.email.${one}`, values) : null;
 }
 
 /** The e-mail one signs in with, whether it is confirmed, and the way to another. */
@@ -51,7 +53,10 @@ export function EmailSection(props: {
       {change ? (
         <form action={stopChange} className="actions">
           <p>
-            {t('recovery.email.pending', { email: change.email, when: momentOf(change.until) })}
+            {t(isVerified ? 'recovery.email.pending' : 'recovery.email.pendingAlone', {
+              email: change.email,
+              when: momentOf(change.until),
+            })}
           </p>
           <Button variant="quiet" small>
             {t('recovery.email.withdraw')}

@@ -5,10 +5,13 @@ import { paths } from '@/lib/paths';
 import { ButtonForm } from '../../_button-form';
 import { beginTwoFactor } from './two-factor/_actions';
 import { CodesLeft } from './two-factor/_manage';
+import { VerifyFirst } from './two-factor/_verify-first';
 
 /** Whether signing in by password asks for a code too. */
 export function TwoFactorSection(props: {
   state: TwoFactor;
+  /** Whether the e-mail has to be verified first. */
+  isVerificationDue: boolean;
   dayOf: (at: Date) => string;
   t: Texts;
 }) {
@@ -30,12 +33,16 @@ export function TwoFactorSection(props: {
       ) : (
         <>
           <p>{t('security.twoFactor.off')}</p>
-          <ButtonForm
-            action={beginTwoFactor}
-            label={t('security.twoFactor.setUp')}
-            carried={{}}
-            variant="quiet"
-          />
+          {props.isVerificationDue ? (
+            <VerifyFirst t={t} />
+          ) : (
+            <ButtonForm
+              action={beginTwoFactor}
+              label={t('security.twoFactor.setUp')}
+              carried={{}}
+              variant="quiet"
+            />
+          )}
         </>
       )}
     </section>

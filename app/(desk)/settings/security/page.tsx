@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
+import { isVerificationDue } from '@/app/_server/two-factor';
 import { type Texts, textsIn } from '@/app/_text/texts';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
@@ -57,7 +58,12 @@ export default async function SecurityPage(props: PageProps<'/settings/security'
       {notices.map((notice) => (notice ? <Notice key={notice}>{notice}</Notice> : null))}
       <EmailSection state={email} momentOf={moment} t={t} />
       <PasswordSection hasPassword={password} t={t} />
-      <TwoFactorSection state={twoFactor} dayOf={(at) => dayOf(at, viewer)} t={t} />
+      <TwoFactorSection
+        state={twoFactor}
+        isVerificationDue={isVerificationDue(email)}
+        dayOf={(at) => dayOf(at, viewer)}
+        t={t}
+      />
       <PasskeysSection count={passkeys.length} t={t} />
       <ProvidersSection identities={identities} momentOf={moment} t={t} />
       <SessionsSection sessions={sessions} momentOf={moment} t={t} />

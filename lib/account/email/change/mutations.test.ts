@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { asSystem } from '../../../db';
 import { carriedBy, lettersOf, write } from '../../../testing/account-letters';
 import { arrival, makePerson } from '../../../testing/people';
+import type { Addressee } from '../../addressee/data';
 import { listEvents } from '../../event/data';
 import { askReset, resetPassword } from '../../recovery/mutations';
 import { findSession } from '../../session/data';
@@ -15,25 +16,29 @@ const now = new Date('2026-11-30T00:00:00Z');
 const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
 const whence = { device: 'Firefox', place: '' };
 const dead = { ok: false, reason: 'link-dead' };
-const agree = (token: string, at = now) => agreeToChange(token, write('changed'), whence, at);
+const agree = (token: string, at = now) =>
+  agreeToChange(token, (to, email) => write('changed')(to, email ?? ''), whence, at);
 const letters = {
   toOld: write('old'),
   toNew: {
     free: write('new'),
-    taken: (to: Parameters<ReturnType<typeof write>>[0]) => write('new')(to, 'taken'),
+    taken: (to: Addressee) => write('new')(to, 'taken'),
   },
 };
 
+/** Someone whose e-mail was verified. */
 async function someone() {
   const person = await makePerson();
-  const { handle } = person;
+  const { handle, userId } = person;
+  const data = { emailVerifiedAt: now };
+  await asSystem((tx) => tx.user.update({ where: { id: userId }, data }));
   return { ...person, email: `${handle}@example.com`, next: `${handle}@example.org` };
 }
 
 /** Someone who asked to change, with the links that both addresses got. */
-async function asking(at = now) {
+async function asking() {
   const person = await someone();
-  await askEmailChange(person, person.next, letters, whence, at);
+  await askEmailChange(person, person.next, letters, whence, now);
   const links = {
     old: await carriedBy(person.userId, 'old'),
     new: await carriedBy(person.userId, 'new'),
@@ -54,7 +59,7 @@ test('both addresses get a link of their own, and nothing changes yet', async ()
   expect(links.old).not.toBe(links.new);
   expect(await getEmailState(person, now)).toEqual({
     email,
-    isVerified: false,
+    isVerified: true,
     change: { email: next, until: later(60) },
   });
   expect(await listEvents(person, 10)).toMatchObject([

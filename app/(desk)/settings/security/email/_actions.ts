@@ -18,7 +18,7 @@ const ask = freshAction({
   },
 });
 
-/** Asks both addresses whether the e-mail is to change. */
+/** Asks both addresses whether the e-mail is to change, or the new one alone. */
 export async function submitEmail(state: FormState, form: FormData): Promise<FormState> {
   return ask(state, form);
 }

@@ -4,7 +4,7 @@ import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
 import { textsIn } from '@/app/_text/texts';
 import { PageHeader } from '@/app/_ui/page-header';
-import { getEmail } from '@/lib/account/data';
+import { getEmailState } from '@/lib/account/email/data';
 import { tokenLife } from '@/lib/account/token/rules';
 import { paths } from '@/lib/paths';
 import { Desk } from '../../../_desk';
@@ -19,13 +19,14 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChangeEmailPage() {
   const viewer = await requireViewer();
   await requireFresh(viewer);
-  const email = await getEmail(viewer);
+  const { email, isVerified } = await getEmailState(viewer, new Date());
+  const lead = isVerified ? 'recovery.email.changeLead' : 'recovery.email.changeLeadAlone';
   const t = textsIn(viewer.locale);
   return (
     <Desk viewer={viewer} here="settings">
       <PageHeader
         title={t('recovery.email.change')}
-        lead={t('recovery.email.changeLead', { minutes: tokenLife.new_email / 60 })}
+        lead={t(lead, { minutes: tokenLife.new_email / 60 })}
       />
       <p>{t('recovery.email.now', { email })}</p>
       <EmailForm

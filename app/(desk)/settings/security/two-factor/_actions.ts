@@ -4,8 +4,9 @@ import { headers } from 'next/headers';
 import { action, type Ending, freshAction } from '@/app/_server/action';
 import { emptyForm, type FormState } from '@/app/_server/form-state';
 import { tellFactor } from '@/app/_server/second-factor';
+import { beginTwoFactorOf, turnTwoFactorOnOf } from '@/app/_server/two-factor';
 import { whenceOf } from '@/app/_server/whence';
-import { beginTotp, confirmTotp, dropTotp, remakeCodes } from '@/lib/account/factor/mutations';
+import { dropTotp, remakeCodes } from '@/lib/account/factor/mutations';
 import { confirmTotpForm, pressForm } from '@/lib/account/factor/schema';
 import { paths, withQuery } from '@/lib/paths';
 import { forgetCodes, keepCodes } from './_shown-codes';
@@ -14,9 +15,11 @@ import { forgetCodes, keepCodes } from './_shown-codes';
 const begin = action({
   schema: pressForm,
   async run(viewer): Promise<Ending> {
+    const begun = await beginTwoFactorOf(viewer, new Date());
     // Where it is on already, its page says so.
-    await beginTotp(viewer, new Date());
-    return { redirectTo: paths.twoFactor };
+    return begun.ok || begun.reason === 'two-factor-on'
+      ? { redirectTo: paths.twoFactor }
+      : { refused: {}, form: begun.reason };
   },
 });
 
@@ -30,7 +33,7 @@ const turnOn = freshAction({
   secrets: ['code'],
   async run(viewer, { code }): Promise<Ending> {
     const [asked, now] = [await headers(), new Date()];
-    const on = await confirmTotp(viewer, code, whenceOf(asked), now);
+    const on = await turnTwoFactorOnOf(viewer, code, whenceOf(asked), now);
     if (!on.ok && on.reason === 'code-wrong') return { refused: { code: on.reason } };
     if (!on.ok) return { refused: {}, form: on.reason };
     await keepCodes(viewer, on.value, now);

@@ -2,10 +2,11 @@ import type { Metadata } from 'next';
 import { requireFresh } from '@/app/_server/fresh';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
+import { isVerificationDue } from '@/app/_server/two-factor';
 import { textsIn } from '@/app/_text/texts';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
-import { getEmail } from '@/lib/account/data';
+import { getEmailState } from '@/lib/account/email/data';
 import { getPendingSecret, getTwoFactor } from '@/lib/account/factor/data';
 import { paths } from '@/lib/paths';
 import { ButtonForm } from '../../../_button-form';
@@ -14,6 +15,7 @@ import { dayOf } from '../../../_moments';
 import { beginTwoFactor } from './_actions';
 import { Manage } from './_manage';
 import { SetUp } from './_set-up';
+import { VerifyFirst } from './_verify-first';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readerTexts())('security.twoFactor.title') };
@@ -24,11 +26,14 @@ export default async function TwoFactorPage(props: PageProps<'/settings/security
   const viewer = await requireViewer();
   await requireFresh(viewer);
   const { off } = await props.searchParams;
-  const [{ onSince, codesLeft }, secret, email] = await Promise.all([
+  const now = new Date();
+  const [{ onSince, codesLeft }, pending, email] = await Promise.all([
     getTwoFactor(viewer),
-    getPendingSecret(viewer, new Date()),
-    getEmail(viewer),
+    getPendingSecret(viewer, now),
+    getEmailState(viewer, now),
   ]);
+  const isDue = isVerificationDue(email);
+  const secret = isDue ? null : pending;
   const t = textsIn(viewer.locale);
   const state = onSince
     ? t('security.twoFactor.on', { day: dayOf(onSince, viewer) })
@@ -42,8 +47,9 @@ export default async function TwoFactorPage(props: PageProps<'/settings/security
       />
       {off === 'yes' && !onSince ? <Notice>{t('security.twoFactor.turnedOff')}</Notice> : null}
       {onSince ? <Manage codesLeft={codesLeft} t={t} /> : null}
-      {secret ? <SetUp secret={secret} email={email} t={t} /> : null}
-      {onSince || secret ? null : (
+      {secret ? <SetUp secret={secret} email={email.email} t={t} /> : null}
+      {isDue && !onSince ? <VerifyFirst t={t} /> : null}
+      {onSince || secret || isDue ? null : (
         <ButtonForm action={beginTwoFactor} label={t('security.twoFactor.setUp')} carried={{}} />
       )}
     </Desk>
