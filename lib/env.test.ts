@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readEnv } from './env';
 
@@ -49,4 +51,20 @@ test.each([
   ['one too many', Array.from({ length: 21 }, (_, i) => `o${i}@example.com`).join(',')],
 ])('operators: %s is refused, with the reason', (_, OPERATORS) => {
   expect(() => readEnv({ ...least, OPERATORS })).toThrow('OPERATORS');
+});
+
+test('files that come in lie in the data folder, else in one for each database', () => {
+  const of = (set: object) => readEnv({ ...least, ...set }).UPLOADS;
+  expect(of({ JISSEKI_DATA: '/srv/jisseki', UPLOADS: '' })).toBe('/srv/jisseki/uploads');
+  expect(of({ JISSEKI_DATA: '/srv/jisseki', UPLOADS: '/srv/files/' })).toBe('/srv/files');
+  const at = (database: string) => of({ DATABASE_URL: `postgres://${database}` });
+  expect(at('a:secret@localhost/x')).toBe(at('a:other@localhost/x'));
+  const all = [
+    at('a@localhost/x'),
+    at('a@localhost/y'),
+    at('a@db.example/x'),
+    at('a@localhost:6/x'),
+  ];
+  expect(new Set(all).size).toBe(all.length);
+  for (const folder of all) expect(path.dirname(folder)).toBe(tmpdir());
 });

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
@@ -58,10 +59,9 @@ const settings = z.object({
    * The folder for files that wait to be imported or restored; `npm start` names one in the data folder.
    * It is of one database alone: files that this does not know are swept out.
    */
-  UPLOADS: z.preprocess(
-    (value) => value || undefined,
-    z.string().default(path.join(tmpdir(), 'jisseki-uploads')),
-  ),
+  UPLOADS: z.preprocess((value) => value || undefined, z.string().optional()),
+  /** The data folder, where there is one. */
+  JISSEKI_DATA: z.preprocess((value) => value || undefined, z.string().optional()),
   /** The header in which a trusted proxy says in words where a request comes from; else no list shows places. */
   PLACE_HEADER: headerName,
   /** The header in which a trusted proxy names the reader's country; without it none is counted. */
@@ -119,7 +119,21 @@ const schema = settings
       }
     }
   })
-  .transform((set) => ({ ...set, MAIL_FROM: set.MAIL_FROM ?? 'Jisseki <jisseki@localhost>' }));
+  .transform((set) => ({
+    ...set,
+    MAIL_FROM: set.MAIL_FROM ?? 'Jisseki <jisseki@localhost>',
+    UPLOADS: path.resolve(set.UPLOADS ?? uploadsBeside(set)),
+  }));
+
+/** In the data folder; else one for each database, for two on a machine would sweep each other's files. */
+function uploadsBeside(set: z.infer<typeof settings>): string {
+  if (set.JISSEKI_DATA) return path.join(set.JISSEKI_DATA, 'uploads');
+  const { host, pathname } = new URL(set.DATABASE_URL);
+  const database = createHash('sha256')
+    .update(host + pathname)
+    .digest('hex');
+  return path.join(tmpdir(), `jisseki-uploads-${database.slice(0, 16)}`);
+}
 
 export type Env = z.infer<typeof schema>;
 

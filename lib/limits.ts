@@ -95,6 +95,10 @@ export const limits = {
   uploadBytes: { csv: 20 * 1024 * 1024, export: 500 * 1024 * 1024 },
   /** Of one account, waiting to be imported or restored; the oldest makes room. */
   uploads: 3,
+  /** Bytes of all that wait, whosever they are. */
+  uploadsKept: 10 * 1024 * 1024 * 1024,
+  /** Bytes of the disk that no file takes: the database may lie on it. */
+  diskKept: 1024 * 1024 * 1024,
   /** How long a file waits. */
   uploadHours: 24,
   /** Of the account in an export that is restored, inflated. */

@@ -1,7 +1,8 @@
 import { mkdtempSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { uuidv7 } from 'uuidv7';
 import { afterAll, beforeEach, expect, test, vi } from 'vitest';
 import type { Viewer } from '@/lib/auth/viewer';
 import { limits } from '@/lib/limits';
@@ -175,6 +176,23 @@ test('what is too large is read to its end, kept nowhere, and refused', async ()
   expect(await send(body, broken)).toEqual({ ok: false, reason: 'too-large' });
   expect(given).toBe(pieces + 1);
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('where there is no room for it, it is read to its end all the same, and refused', async () => {
+  // As if others had brought in so much; the disk has none of it.
+  const theirs = path.join(folder, uuidv7());
+  await writeFile(theirs, '');
+  await truncate(theirs, limits.uploadBytes.csv + limits.uploadsKept - 4_000_000);
+  const form = formWith(['kind', 'csv'], ['file', file('x'.repeat(3_000_000))]);
+  expect(await send(form)).toEqual({ ok: false, reason: 'full' });
+  await truncate(theirs, limits.uploadsKept - 4_000_000);
+  // It announces what it brings, which is less than as much as may come.
+  const whole = Buffer.from(await new Response(form).arrayBuffer());
+  const boundary = whole.subarray(2, whole.indexOf('\r\n')).toString();
+  const said = { 'Content-Type': `multipart/form-data; boundary=${boundary}` };
+  expect(await send(whole, said)).toEqual({ ok: false, reason: 'full' });
+  const announced = { ...said, 'Content-Length': String(whole.length) };
+  expect(await send(whole, announced)).toMatchObject({ ok: true });
 });
 
 test('what announces more than any file may have is hopeless before it is read', () => {

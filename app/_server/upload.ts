@@ -14,6 +14,7 @@ export const uploadRefusals = [
   'no-file',
   'broken-off',
   'later',
+  'full',
   'try-again',
 ] as const;
 export type UploadRefusal = (typeof uploadRefusals)[number];
@@ -25,6 +26,12 @@ const formBytes = 1024 * 1024;
 export function isHopeless(headers: { get(name: string): string | null }): boolean {
   const most = Math.max(...Object.values(limits.uploadBytes)) + formBytes;
   return Number(headers.get('content-length') ?? 0) > most;
+}
+
+/** How many bytes a request announces: there is no more in its file. */
+function announced(headers: Headers): number | undefined {
+  const length = headers.get('content-length');
+  return length !== null && /^\d{1,15}$/.test(length) ? Number(length) : undefined;
 }
 
 type Received = Result<{ kind: UploadKind; id: string }, UploadRefusal>;
@@ -51,7 +58,7 @@ export async function receiveUpload(
     stream.on('error', saidElsewhere);
     if (field !== 'file' || !kind || !name) return void stream.resume();
     file = stream;
-    keeping = keep(viewer, stream, { kind, name }, now);
+    keeping = keep(viewer, stream, { kind, name, bytes: announced(request.headers) }, now);
   });
   const isWhole = await pipeline(Readable.from(request.body), form).then(
     () => true,
@@ -71,7 +78,7 @@ function saidElsewhere(): void {}
 async function keep(
   viewer: Viewer,
   stream: BusboyFileStream,
-  said: { kind: UploadKind; name: string },
+  said: { kind: UploadKind; name: string; bytes: number | undefined },
   now: Date,
 ): Promise<Received> {
   try {

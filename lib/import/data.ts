@@ -1,23 +1,31 @@
 import type { Viewer } from '../auth/viewer';
 import { asOwner } from '../db';
+import { takePlace } from '../db-length';
 import { limits } from '../limits';
 import type { MilestoneDraft } from '../milestone/rules';
+import { type Ok, ok, type Refusal, refuse } from '../result';
 import { answeringTo } from '../stream/rules';
 import { Seen, type Twin } from './duplicates.rules';
 import type { Mapping } from './mapping.schema';
-import { type Forms, readMilestones } from './reading';
-import { readSigns, readStreams, roomFor } from './row';
+import {
+  type Forms,
+  type Load,
+  type MappingOf,
+  openTable,
+  readMilestones,
+  type Unsaid,
+  unsaidIn,
+} from './reading';
+import { type Room, readSigns, readStreams, roomFor } from './row';
 import type { RowProblem } from './rows.rules';
-import type { Sheet, Unreadable } from './sheet';
+import type { Sheet, SheetHead, Unreadable } from './sheet';
 import { noteStream } from './streams.rules';
 
 /** What would become of a file, were it imported. */
-export type Check = {
+export type Check = Room & {
   readonly fresh: number;
   readonly duplicates: number;
   readonly refused: number;
-  /** How many milestones there is room for. */
-  readonly room: number;
   /** Streams that would be opened, and how many there is room for. */
   readonly newStreams: readonly string[];
   readonly streamRoom: number;
@@ -35,6 +43,45 @@ export type Check = {
     }[];
   };
 };
+
+/** What a look at a file that waits shows. */
+export type Look = {
+  readonly sheet: SheetHead;
+  readonly mapping: Mapping;
+  readonly forms: Forms;
+  /** What was left open when it was said how to read it. */
+  readonly unsaid: readonly Unsaid[];
+  /** Null: that was not said, or not all of it. */
+  readonly check: Check | null;
+};
+
+/**
+ * Looks at a file that waits, reading it once: how it is written, and, where it `isSaid` how to read it,
+ * what would become of it. Writes nothing. `busy`: too many are under way, here or of this person.
+ */
+export async function lookAtTable(
+  viewer: Viewer,
+  load: Load,
+  mappingOf: MappingOf,
+  isSaid: boolean,
+  now: Date,
+): Promise<Ok<Look> | Unreadable | Refusal<'busy' | 'upload-gone'>> {
+  const leave = takePlace(viewer);
+  if (!leave) return refuse('busy');
+  try {
+    const opened = await openTable(load, mappingOf);
+    if (!opened.ok) return opened;
+    const { sheet, mapping, forms } = opened.value;
+    const { open: _, ...head } = sheet;
+    const unsaid = isSaid ? unsaidIn(mapping, forms) : [];
+    const shown = { sheet: head, mapping, forms, unsaid };
+    if (!isSaid || unsaid.length > 0) return ok({ ...shown, check: null });
+    const checked = await checkSheet(viewer, sheet, mapping, forms, now);
+    return checked.ok ? ok({ ...shown, check: checked.value }) : checked;
+  } finally {
+    leave();
+  }
+}
 
 /** How many rows of each lot are shown. */
 const most = { fresh: 20, duplicates: 100, refused: 100 };
@@ -80,7 +127,7 @@ export async function checkSheet(
     ok: true,
     value: {
       ...count,
-      room: stored.room,
+      ...stored.room,
       newStreams: opened.map(([, name]) => name),
       streamRoom: Math.max(0, limits.streams - stored.streams.length),
       shown: { fresh, duplicates, refused },
@@ -98,6 +145,8 @@ export type PastImport = {
   readonly undoneAt: Date | null;
   /** How many of them are still there. */
   readonly left: number;
+  /** How many of these would go with it: whatever was changed since, or came back by a restore, stays. */
+  readonly undoable: number;
 };
 
 /** The viewer's latest imports, newest first; at most 50. */
@@ -110,12 +159,16 @@ export async function listImports(viewer: Viewer): Promise<PastImport[]> {
       take: limits.pageSize,
       omit: { ownerId: true },
     });
-    const left = await tx.milestone.groupBy({
-      by: ['importId'],
-      where: { ownerId, deletedAt: null, importId: { in: rows.map(({ id }) => id) } },
-      _count: true,
+    const counts = await tx.$queryRaw<{ id: string; left: number; undoable: number }[]>`
+      SELECT import_id::text AS id, count(*)::int AS "left",
+             count(*) FILTER (WHERE updated_at = recorded_at)::int AS undoable
+      FROM milestone
+      WHERE owner_id = ${ownerId}::uuid AND deleted_at IS NULL
+        AND import_id = ANY(${rows.map(({ id }) => id)}::uuid[])
+      GROUP BY import_id`;
+    return rows.map((row) => {
+      const { left = 0, undoable = 0 } = counts.find(({ id }) => id === row.id) ?? {};
+      return { ...row, left, undoable };
     });
-    const counts = new Map(left.map(({ importId, _count }) => [importId, _count]));
-    return rows.map((row) => ({ ...row, left: counts.get(row.id) ?? 0 }));
   });
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findEncoding, type Source, textOf } from './encoding.rules';
-import { eachLine } from './lines.rules';
+import { eachLine, findLongLine } from './lines.rules';
 
 /** Shift_JIS for the few signs these tests need; every other is ASCII. */
 const shiftJis: Readonly<Record<string, readonly number[]>> = {
@@ -115,3 +115,14 @@ test('millions of lines are looked through in a moment', async () => {
   many[1] = 0xfa;
   expect(await findEncoding(source(many))).toEqual({ ok: true, value: 'shift_jis' });
 });
+
+test.each([1, 2, 3, 65_536])(
+  'the first line that is too long, in pieces of %d bytes',
+  async (size) => {
+    const of = (text: string) => findLongLine(source(utf8(text), size)(), 4);
+    expect(await of('')).toBeNull();
+    expect(await of('1234\r\n1234\r1234\n\n1234')).toBeNull();
+    expect(await of('12345')).toBe(1);
+    expect(await of('1\r\n2\r3\n\n12345\n123456')).toBe(5);
+  },
+);

@@ -49,3 +49,27 @@ function joined(held: readonly Uint8Array[], last: Uint8Array): Uint8Array {
   }
   return all;
 }
+
+/**
+ * The first line of a file that is longer than `most` bytes, counted from 1; null: none is. Nothing of it
+ * is held.
+ */
+export async function findLongLine(
+  bytes: AsyncIterable<Uint8Array>,
+  most: number,
+): Promise<number | null> {
+  let [number, length, wasCarriage] = [1, 0, false];
+  for await (const chunk of bytes) {
+    for (const byte of chunk) {
+      if (byte === newline || byte === carriage) {
+        if (!(byte === newline && wasCarriage)) number += 1;
+        length = 0;
+      } else {
+        length += 1;
+        if (length > most) return number;
+      }
+      wasCarriage = byte === carriage;
+    }
+  }
+  return null;
+}

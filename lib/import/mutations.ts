@@ -10,12 +10,18 @@ import { ok, type Refusal, type Result, refuse } from '../result';
 import { answeringTo, streamKey, streamRow } from '../stream/rules';
 import { Seen } from './duplicates.rules';
 import type { Mapping } from './mapping.schema';
-import { type Forms, readMilestones } from './reading';
-import { insertLinks, insertRows, readSigns, readStreams, roomFor } from './row';
+import { type Forms, type Load, openTable, readMilestones, unsaidIn } from './reading';
+import { insertLinks, insertRows, type Room, readSigns, readStreams, roomFor } from './row';
 import type { Sheet, Unreadable } from './sheet';
 import { noteStream } from './streams.rules';
 
-type Reason = 'too-many-milestones' | 'too-many-streams' | 'nothing-new' | 'try-again';
+type Reason =
+  | 'too-many-milestones'
+  | 'too-many-kept'
+  | 'too-many-streams'
+  | 'nothing-new'
+  | 'try-again';
+type Imported = Result<{ rows: number }, Reason> | Unreadable;
 
 /** How long one import waits for another; just below the time that any statement has. */
 const patience = '4500ms';
@@ -32,9 +38,34 @@ class Refused extends Error {
 }
 
 /**
+ * Imports a file that waits, reading it once. `unsaid`: `mapping` leaves something open; `try-again`: too
+ * many are under way, here or of this person.
+ */
+export async function importTable(
+  viewer: Viewer,
+  upload: { readonly id: string; readonly name: string },
+  load: Load,
+  mapping: Mapping,
+  whence: Whence,
+  now: Date,
+): Promise<Imported | Refusal<'upload-gone' | 'unsaid'>> {
+  const leave = takePlace(viewer);
+  if (!leave) return refuse('try-again');
+  try {
+    const opened = await openTable(load, () => mapping);
+    if (!opened.ok) return opened;
+    const { sheet, forms } = opened.value;
+    if (unsaidIn(mapping, forms).length > 0) return refuse('unsaid');
+    return await applyImport(viewer, upload, sheet, { mapping, forms }, whence, now);
+  } finally {
+    leave();
+  }
+}
+
+/**
  * Logs every row of a file that can be read and is not there already, under `upload.id`: all of them or
  * none, read as they are written and never held all at once. A file that is imported twice, even at
- * once, comes in once; both are told the same. `try-again`: too many are under way.
+ * once, comes in once; both are told the same. Whoever calls it has a place for it.
  */
 export async function applyImport(
   viewer: Viewer,
@@ -43,12 +74,10 @@ export async function applyImport(
   reading: { readonly mapping: Mapping; readonly forms: Forms },
   whence: Whence,
   now: Date,
-): Promise<Result<{ rows: number }, Reason> | Unreadable> {
+): Promise<Imported> {
   const ownerId = viewer.userId;
   const { id, name } = upload;
   const { mapping, forms } = reading;
-  const leave = takePlace(viewer);
-  if (!leave) return refuse('try-again');
   try {
     return await asOwnerAtLength(viewer, async (tx) => {
       await tx.$executeRaw`SELECT set_config('lock_timeout', ${patience}, true),
@@ -74,8 +103,6 @@ export async function applyImport(
     if (error instanceof Refused) return error.refusal;
     if (isMet(error)) return refuse('try-again');
     throw error;
-  } finally {
-    leave();
   }
 }
 
@@ -100,7 +127,7 @@ class Incoming {
     private readonly row: { ownerId: string; importId: string; recordedAt: Date; updatedAt: Date },
     private readonly mapping: Mapping,
     private readonly seen: Seen,
-    private readonly room: number,
+    private readonly room: Room,
     private readonly there: Awaited<ReturnType<typeof readStreams>>,
   ) {}
 
@@ -131,7 +158,8 @@ class Incoming {
     if (drafts.length === 0) return;
     this.#waiting = [];
     this.#written += drafts.length;
-    if (this.#written > this.room) throw new Refused(refuse('too-many-milestones'));
+    const { room, filledBy } = this.room;
+    if (this.#written > room) throw new Refused(refuse(`too-many-${filledBy}`));
     await this.#openStreams(drafts);
     const { ownerId } = this.row;
     const some = drafts.map((draft) => ({ draft, id: uuidv7() }));
@@ -170,7 +198,8 @@ class Incoming {
 
 /**
  * Takes back what came in together, to be undone within 30 days as any deletion: all but what was changed
- * since. `missing`: there is no such import of this person, or it was taken back before.
+ * since. `missing`: there is no such import of this person, or it was taken back before;
+ * `nothing-to-undo`: all of it was changed since, or came back by a restore.
  * @returns how many went, and how many stay because they were changed
  */
 export async function undoImport(
@@ -178,14 +207,15 @@ export async function undoImport(
   id: string,
   whence: Whence,
   now: Date,
-): Promise<Result<{ undone: number; stayed: number }, 'missing'>> {
+): Promise<Result<{ undone: number; stayed: number }, 'missing' | 'nothing-to-undo'>> {
   const ownerId = viewer.userId;
   return asOwnerAtLength(viewer, async (tx) => {
-    const { count } = await tx.import.updateMany({
-      where: { ownerId, id, undoneAt: null },
-      data: { undoneAt: now },
-    });
-    if (count === 0) return refuse('missing');
+    // Of two at once the second waits here, and then finds it taken back.
+    const [known] = await tx.$queryRaw<{ name: string }[]>`
+      SELECT name FROM import
+      WHERE owner_id = ${ownerId}::uuid AND id = ${id}::uuid AND undone_at IS NULL
+      FOR UPDATE`;
+    if (!known) return refuse('missing');
     // A stream that was renamed or merged meanwhile raises their versions, but leaves this.
     const undone = await tx.$executeRaw`
       UPDATE milestone SET deleted_at = ${now}, updated_at = ${now}, version = version + 1
@@ -194,8 +224,9 @@ export async function undoImport(
     const stayed = await tx.milestone.count({
       where: { ownerId, importId: id, deletedAt: null },
     });
-    const { name } = await tx.import.findUniqueOrThrow({ where: { ownerId_id: { ownerId, id } } });
-    const event = { what: 'import_undone', whence, detail: name } as const;
+    if (undone === 0 && stayed > 0) return refuse('nothing-to-undo');
+    await tx.import.updateMany({ where: { ownerId, id }, data: { undoneAt: now } });
+    const event = { what: 'import_undone', whence, detail: known.name } as const;
     await tx.securityEvent.create({ data: eventRow(ownerId, uuidv7(), event, now) });
     return ok({ undone, stayed });
   });

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { withClient } from '@/prisma/embedded/postmaster';
 import { listEvents } from '../account/event/data';
 import type { Viewer } from '../auth/viewer';
@@ -12,7 +12,7 @@ import { plainMapping, readySheet } from '../testing/csv';
 import { makePerson } from '../testing/people';
 import { checkSheet } from './data';
 import type { Mapping } from './mapping.schema';
-import { applyImport } from './mutations';
+import { applyImport, importTable } from './mutations';
 
 const now = new Date('2026-11-30T03:00:00Z');
 const whence = { device: 'Firefox', place: '' };
@@ -59,11 +59,29 @@ describe('at once', () => {
     expect(await countOf()).toBe(3);
   });
 
+  const bring = (load: () => Promise<Uint8Array | null>, how = mapping) => {
+    const upload = { id: uuidv7(), name: 'a.csv' };
+    return importTable(viewer, upload, load, how, whence, now);
+  };
+  const load = async () => Buffer.from(three);
+
   test('two of one person are under way at most, and the place is free again after', async () => {
-    const all = await Promise.all(Array.from({ length: 4 }, () => apply(three)));
+    const all = await Promise.all(Array.from({ length: 4 }, () => bring(load)));
     expect(all.filter((one) => !one.ok && one.reason === 'try-again')).toHaveLength(2);
     expect(all.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(await apply(three)).toEqual({ ok: false, reason: 'nothing-new' });
+    expect(await bring(load)).toEqual({ ok: false, reason: 'nothing-new' });
+  });
+
+  test('a file is read once, and one that went meanwhile is gone; the place is free after', async () => {
+    const read = vi.fn(load);
+    expect(await bring(read)).toEqual({ ok: true, value: { rows: 3 } });
+    expect(read).toHaveBeenCalledOnce();
+    for (let time = 0; time < 3; time += 1) {
+      expect(await bring(async () => null)).toEqual({ ok: false, reason: 'upload-gone' });
+    }
+    const open = { ...mapping, columns: {} };
+    expect(await bring(load, open)).toEqual({ ok: false, reason: 'unsaid' });
+    expect(await bring(load)).toEqual({ ok: false, reason: 'nothing-new' });
   });
 
   test('whoever cannot wait any longer is asked to try again, and nothing has come in', async () => {
@@ -115,7 +133,7 @@ describe('the limits', () => {
       value: { rows: limits.milestones },
     });
     const one = table('2026-11-30,制作,one more,,');
-    expect(await check(one)).toMatchObject({ fresh: 1, room: 0 });
+    expect(await check(one)).toMatchObject({ fresh: 1, room: 0, filledBy: 'milestones' });
     expect(await apply(one)).toEqual({ ok: false, reason: 'too-many-milestones' });
     expect(await countOf()).toBe(limits.milestones);
   });
@@ -130,8 +148,8 @@ describe('the limits', () => {
         [viewer.userId, limits.milestonesKept - 2],
       );
     });
-    expect(await check(three)).toMatchObject({ fresh: 3, room: 2 });
-    expect(await apply(three)).toEqual({ ok: false, reason: 'too-many-milestones' });
+    expect(await check(three)).toMatchObject({ fresh: 3, room: 2, filledBy: 'kept' });
+    expect(await apply(three)).toEqual({ ok: false, reason: 'too-many-kept' });
     expect(await apply(table('2026-11-30,制作,A,,', '2026-11-29,制作,B,,'))).toMatchObject({
       ok: true,
     });

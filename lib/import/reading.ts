@@ -1,13 +1,23 @@
 import type { Viewer } from '../auth/viewer';
 import { today } from '../calendar';
 import { exponentOf, isCurrency } from '../money';
+import { type Ok, ok, type Refusal, refuse } from '../result';
 import type { DateForm } from './dates.rules';
 import { type DateTally, dateFormOf, foundDateForm } from './dates.rules';
 import { count, type Found, formToReadBy } from './form.rules';
 import type { Mapping } from './mapping.schema';
 import { foundNumberForm, type NumberForm, type NumberTally, numberFormOf } from './numbers.rules';
 import { type ReadRow, rowReader } from './rows.rules';
-import { readRows, type Sheet, type SheetRow, type Take, type Unreadable } from './sheet';
+import {
+  openSheet,
+  readRows,
+  type Sheet,
+  type SheetHead,
+  type SheetRow,
+  sourceOf,
+  type Take,
+  type Unreadable,
+} from './sheet';
 
 /** In which forms a file has its numbers and dates, as far as its own cells say. */
 export type Forms = {
@@ -46,6 +56,31 @@ export async function findForms(
   };
 }
 
+/** The bytes of a file that waits; null: it is gone. Asked once for whatever is done with it. */
+export type Load = () => Promise<Uint8Array | null>;
+/** How a table is to be read, once its head is known. */
+export type MappingOf = (sheet: SheetHead) => Mapping;
+
+/** A table, and how it is to be read. */
+export type Table = { readonly sheet: Sheet; readonly mapping: Mapping; readonly forms: Forms };
+
+/**
+ * Reads a file once, and holds its bytes from then on: it may be swept, or pushed out by another, before
+ * all of it was looked through. Whoever opens one has a place for it.
+ */
+export async function openTable(
+  load: Load,
+  mappingOf: MappingOf,
+): Promise<Ok<Table> | Unreadable | Refusal<'upload-gone'>> {
+  const bytes = await load();
+  if (!bytes) return refuse('upload-gone');
+  const sheet = await openSheet(sourceOf(bytes));
+  if (!sheet.ok) return sheet;
+  const mapping = mappingOf(sheet.value);
+  const forms = await findForms(sheet.value, mapping);
+  return forms.ok ? ok({ sheet: sheet.value, mapping, forms: forms.value }) : forms;
+}
+
 /** What is still for the person to say before any row can be read. */
 export type Unsaid = 'date' | 'numbers' | 'dates';
 
@@ -79,7 +114,7 @@ export function readMilestones(
 }
 
 /** How many columns a table has: as many as it has headings, or cells in its first row. */
-export function widthOf({ head }: Sheet, { heading }: Mapping): number {
+export function widthOf({ head }: SheetHead, { heading }: Mapping): number {
   return (head[heading ?? 0] ?? head[0])?.cells.length ?? 0;
 }
 

@@ -32,11 +32,20 @@ export async function readSigns(tx: Tx, ownerId: string): Promise<Set<string>> {
   return new Set(signs);
 }
 
-/** How many milestones there is room for. */
-export async function roomFor(tx: Tx, ownerId: string): Promise<number> {
+/** How many milestones there is room for, and what it is that leaves no more. */
+export type Room = {
+  readonly room: number;
+  /** Those there are, or all that are kept, the deleted with them. */
+  readonly filledBy: 'milestones' | 'kept';
+};
+
+export async function roomFor(tx: Tx, ownerId: string): Promise<Room> {
   const stored = await tx.milestone.count({ where: { ownerId, deletedAt: null } });
   const kept = await tx.milestone.count({ where: { ownerId } });
-  return Math.max(0, Math.min(limits.milestones - stored, limits.milestonesKept - kept));
+  const [room, roomKept] = [limits.milestones - stored, limits.milestonesKept - kept];
+  return roomKept < room
+    ? { room: Math.max(0, roomKept), filledBy: 'kept' }
+    : { room: Math.max(0, room), filledBy: 'milestones' };
 }
 
 /** The names of the streams that `ownerId` has, oldest first. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { limits } from '../limits';
 import type { Source } from './encoding.rules';
-import { openSheet, readRows, type SheetRow } from './sheet';
+import { openSheet, readRows, type SheetRow, sourceOf } from './sheet';
 
 /** A file of this text, in pieces of `size` bytes. */
 function source(text: string, size = 65_536): Source {
@@ -94,9 +94,20 @@ describe('a table is refused with the line', () => {
     ['with a quote in the midst of a cell', 'a,b\n1,2"3\n', 'csv-quotes 2'],
     ['with something behind a quote', 'a,b\n1,"2"3\n', 'csv-quotes 2'],
     ['with 51 columns', `a,b\n${','.repeat(50)}x\n`, 'csv-too-many-columns 2'],
-    ['with a row that is endless', `a,b\n1,"${'x'.repeat(300_000)}`, 'csv-row-too-large 2'],
+    ['with a row that is endless', `a,b\n1,"${'x\n'.repeat(150_000)}`, 'csv-row-too-large 2'],
+    ['with a line that is endless', `a,b\n1,"${'x'.repeat(300_000)}`, 'csv-row-too-large 2'],
+    ['with a line of cells without end', `a,b\n${','.repeat(300_000)}`, 'csv-row-too-large 2'],
   ])('%s', async (_, text, told) => {
     expect(await read(text)).toBe(told);
+  });
+
+  test('whose line is endless before its end is read', async () => {
+    let pieces = 0;
+    const open: Source = async function* () {
+      for (; pieces < 1_000; pieces += 1) yield new Uint8Array(65_536).fill(0x2c);
+    };
+    expect(await openSheet(open)).toEqual({ ok: false, reason: 'csv-row-too-large', line: 1 });
+    expect(pieces).toBeLessThan(10);
   });
 
   test('of 200,000 lines, once there are more than there may be milestones', async () => {
@@ -112,4 +123,22 @@ describe('a table is refused with the line', () => {
   test('with 50 columns it is read', async () => {
     expect(await read(`${'a,'.repeat(49)}b\n`)).toHaveLength(1);
   });
+});
+
+test('bytes that are held come in pieces, whole, and others have their turn between them', async () => {
+  const bytes = new Uint8Array(200_000).map((_, i) => i % 251);
+  let turns = 0;
+  const turn = () => {
+    turns += 1;
+    again = setImmediate(turn);
+  };
+  let again = setImmediate(turn);
+  const open = sourceOf(bytes);
+  for (let time = 0; time < 2; time += 1) {
+    const pieces: Uint8Array[] = [];
+    for await (const piece of open()) pieces.push(piece);
+    expect(Buffer.compare(Buffer.concat(pieces), bytes)).toBe(0);
+  }
+  clearImmediate(again);
+  expect(turns).toBeGreaterThan(4);
 });

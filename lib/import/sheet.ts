@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { setImmediate } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import { limits } from '../limits';
 import { headRows } from './columns.rules';
@@ -11,6 +12,7 @@ import {
   type Source,
   textOf,
 } from './encoding.rules';
+import { findLongLine } from './lines.rules';
 
 /** One row of a table that has anything in it. */
 export type SheetRow = {
@@ -28,6 +30,9 @@ export type Sheet = {
   readonly head: readonly SheetRow[];
 };
 
+/** What is shown of one, without its bytes. */
+export type SheetHead = Omit<Sheet, 'open'>;
+
 /** Why a table cannot be read, and in which line that shows; null: as a whole. */
 export type Unreadable =
   | NoEncoding
@@ -39,6 +44,18 @@ type SheetReason =
   | 'csv-too-many-columns'
   | 'csv-too-many-rows';
 
+const pieceLength = 65_536;
+
+/** Bytes that are held, in pieces; between two of them whoever else waits has a turn. */
+export function sourceOf(bytes: Uint8Array): Source {
+  return async function* () {
+    for (let at = 0; at < bytes.length; at += pieceLength) {
+      await setImmediate();
+      yield bytes.subarray(at, at + pieceLength);
+    }
+  };
+}
+
 /** Signs among which the delimiter is looked for. */
 const sampleLength = 65_536;
 
@@ -46,6 +63,9 @@ const sampleLength = 65_536;
 export async function openSheet(
   open: Source,
 ): Promise<{ readonly ok: true; readonly value: Sheet } | Unreadable> {
+  // Whatever reads it from here on may hold a line: one of commas alone would be millions of cells.
+  const longLine = await findLongLine(open(), limits.csvRowBytes);
+  if (longLine) return unreadable('csv-row-too-large', longLine);
   const encoding = await findEncoding(open);
   if (!encoding.ok) return encoding;
   let sample = '';

@@ -1,6 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeEach, expect, test } from 'vitest';
+import { settling } from '@/app/_server/restored';
 import { listEvents } from '../account/event/data';
+import { nowhere } from '../account/event/rules';
 import type { Viewer } from '../auth/viewer';
 import { asOwner } from '../db';
 import { listDeletedMilestones, listMilestones } from '../milestone/data';
@@ -10,9 +12,11 @@ import {
   restoreMilestone,
   reviseMilestone,
 } from '../milestone/mutations';
+import { restoreAccount } from '../restore/mutations';
 import { listStreams } from '../stream/data';
 import { reviseStream } from '../stream/mutations';
 import { plainMapping, readySheet } from '../testing/csv';
+import { exportOf, withFile } from '../testing/exports';
 import { makePerson, work } from '../testing/people';
 import { listImports } from './data';
 import type { Mapping } from './mapping.schema';
@@ -125,7 +129,29 @@ test('past imports are listed, with what is left of them', async () => {
   const deleted = await named('B');
   await deleteMilestone(viewer, deleted?.id ?? '', later);
   const listed = { id, name: '収入.csv', rows: 3, createdAt: now };
-  expect(await listImports(viewer)).toEqual([{ ...listed, undoneAt: null, left: 2 }]);
+  expect(await listImports(viewer)).toEqual([{ ...listed, undoneAt: null, left: 2, undoable: 1 }]);
   await undo();
-  expect(await listImports(viewer)).toEqual([{ ...listed, undoneAt: later, left: 1 }]);
+  expect(await listImports(viewer)).toEqual([{ ...listed, undoneAt: later, left: 1, undoable: 0 }]);
+});
+
+test('where nothing would go there is nothing to undo, and it stays as it is', async () => {
+  for (const title of ['A', 'B']) await edit(title);
+  const [income] = await all();
+  await deleteMilestone(viewer, income?.id ?? '', later);
+  expect(await listImports(viewer)).toMatchObject([{ undoneAt: null, left: 2, undoable: 0 }]);
+  expect(await undo()).toEqual({ ok: false, reason: 'nothing-to-undo' });
+  expect(await listImports(viewer)).toMatchObject([{ undoneAt: null, left: 2 }]);
+  expect(await listEvents(viewer, 9)).toHaveLength(1);
+});
+
+test('what came back by a restore cannot be undone, and is listed so', async () => {
+  const other = await makePerson();
+  const zip = await exportOf(viewer);
+  const choice = { takes: false, staysOpen: false };
+  const settle = settling('export.zip', nowhere, now);
+  await withFile(zip, (file) => restoreAccount(other, file, choice, settle));
+  expect(await listImports(other)).toMatchObject([{ undoneAt: null, left: 3, undoable: 0 }]);
+  expect(await undo(other)).toEqual({ ok: false, reason: 'nothing-to-undo' });
+  expect((await listMilestones(other, {}, null)).total).toBe(3);
+  expect(await undo()).toEqual({ ok: true, value: { undone: 3, stayed: 0 } });
 });

@@ -1,6 +1,7 @@
 import type { Viewer } from '../auth/viewer';
 import { asOwner } from '../db';
-import { fileOf, sizeOfUpload } from './files';
+import { ok, type Result, refuse } from '../result';
+import { bytesOfUpload, fileOf, sizeOfUpload } from './files';
 import { isUploadKind, type Upload, uploadLife } from './rules';
 
 /**
@@ -22,4 +23,27 @@ export async function openUpload(viewer: Viewer, id: string, now: Date): Promise
   if ((await sizeOfUpload(row.id)) !== bytes) return null;
   const { kind, name, createdAt } = row;
   return { id: row.id, kind, name, bytes, createdAt, file: fileOf(row.id) };
+}
+
+/**
+ * All bytes of a table that was opened; null: it went since, swept or pushed out by another. Exports are
+ * far too large for this.
+ */
+export async function readUpload({ id, bytes }: Upload): Promise<Uint8Array | null> {
+  const read = await bytesOfUpload(id);
+  return read?.byteLength === bytes ? read : null;
+}
+
+/** What `work` makes of a file that was opened, or that it went before `work` had it in its hands. */
+export async function whileThere<T>(
+  { file }: Upload,
+  work: (file: string) => Promise<T>,
+): Promise<Result<T, 'upload-gone'>> {
+  try {
+    return ok(await work(file));
+  } catch (error) {
+    const { code, path } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' && path === file) return refuse('upload-gone');
+    throw error;
+  }
 }

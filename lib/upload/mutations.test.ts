@@ -8,7 +8,7 @@ import type { Viewer } from '../auth/viewer';
 import { asSystem } from '../db';
 import { limits } from '../limits';
 import { makePerson } from '../testing/people';
-import { openUpload } from './data';
+import { openUpload, readUpload } from './data';
 import { dropUpload, keepUpload, sweepUploads } from './mutations';
 
 const root = mkdtempSync(path.join(tmpdir(), 'uploads-'));
@@ -49,24 +49,18 @@ test('a file comes in whole, for this program alone, and is read by whose it is'
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
 });
 
-test('no more come in at once than may wait, and the next when one is whole', async () => {
-  let go = () => {};
-  const wait = new Promise<void>((settle) => {
-    go = settle;
-  });
-  async function* slow() {
-    yield Buffer.from('x');
-    await wait;
-  }
-  const said = { kind: 'csv', name: 'a.csv' } as const;
-  const coming = Array.from({ length: limits.uploads }, () =>
-    keepUpload(viewer, slow(), said, now),
-  );
-  expect(await keepUpload(viewer, bytes('x'), said, now)).toEqual({ ok: false, reason: 'later' });
-  expect(await keepUpload(await makePerson(), bytes('x'), said, now)).toMatchObject({ ok: true });
-  go();
-  expect((await Promise.all(coming)).every(({ ok }) => ok)).toBe(true);
-  expect(await keepUpload(viewer, bytes('x'), said, now)).toMatchObject({ ok: true });
+test('a file is read at once, whole, and one that went since it was opened is gone', async () => {
+  const [id, other] = [await keep('date,title\n'), await keep('x')];
+  const [upload, pushed] = [
+    await openUpload(viewer, id, now),
+    await openUpload(viewer, other, now),
+  ];
+  if (!upload || !pushed) throw new Error('missing');
+  expect(Buffer.from((await readUpload(upload)) ?? '').toString()).toBe('date,title\n');
+  await writeFile(upload.file, 'cut');
+  expect(await readUpload(upload)).toBeNull();
+  for (let i = 1; i <= limits.uploads; i += 1) await keep('y', { at: later(i) });
+  expect(await readUpload(pushed)).toBeNull();
 });
 
 test('another person’s file is as missing as none', async () => {

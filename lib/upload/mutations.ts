@@ -3,43 +3,60 @@ import type { Viewer } from '../auth/viewer';
 import { asOwner, asSystem, takeTurn } from '../db';
 import { limits } from '../limits';
 import { ok, type Result, refuse } from '../result';
-import { listFilesBefore, removeUpload, writeUpload } from './files';
-import { nameOfUpload, type UploadKind, uploadLife } from './rules';
+import { listFilesBefore, measureFolder, removeUpload, writeUpload } from './files';
+import { isRoomIn, nameOfUpload, type UploadKind, uploadLife } from './rules';
 
-type Said = { readonly kind: UploadKind; readonly name: string };
+type Said = {
+  readonly kind: UploadKind;
+  readonly name: string;
+  /** How many bytes will come at most, where somebody said; else as many as may. */
+  readonly bytes?: number | undefined;
+};
 
-/** Whose files are coming in, here: until they are whole, nothing that is stored counts them. */
-const underWay: string[] = [];
+/** A file that is coming in here, and what it may come to: until it is whole, nothing that is stored counts it. */
+type Coming = { readonly ownerId: string; readonly id: string; readonly most: number };
+const underWay = new Set<Coming>();
 
 /**
  * Keeps a file that comes in, as long as it waits to be imported or restored. At most
  * `limits.uploads` of one account do: the oldest go. A stream that breaks off throws what it threw,
- * and nothing is kept. `later`: as many of the account are coming in already; nothing was read.
+ * and nothing is kept. Nothing was read of what is refused for `later`: as many of the account are coming
+ * in already; or for `full`: with it all accounts would have more than is kept.
  */
 export async function keepUpload(
   viewer: Viewer,
   stream: AsyncIterable<Uint8Array>,
   said: Said,
   now: Date,
-): Promise<Result<{ id: string }, 'too-large' | 'empty' | 'later'>> {
-  const { userId } = viewer;
-  if (underWay.filter((id) => id === userId).length >= limits.uploads) return refuse('later');
-  underWay.push(userId);
+): Promise<Result<{ id: string }, 'too-large' | 'empty' | 'later' | 'full'>> {
+  const ownerId = viewer.userId;
+  const own = [...underWay].filter((one) => one.ownerId === ownerId);
+  if (own.length >= limits.uploads) return refuse('later');
+  const most = Math.min(said.bytes ?? Number.POSITIVE_INFINITY, limits.uploadBytes[said.kind]);
+  const coming = { ownerId, id: uuidv7(), most };
+  // Before anything is asked: of two that come at once each shall count the other.
+  underWay.add(coming);
   try {
-    return await keepOne(viewer, stream, said, now);
+    return (await hasRoom()) ? await keepOne(viewer, coming, stream, said, now) : refuse('full');
   } finally {
-    underWay.splice(underWay.indexOf(userId), 1);
+    underWay.delete(coming);
   }
+}
+
+/** Whether all that is under way has room. */
+async function hasRoom(): Promise<boolean> {
+  const { kept, free } = await measureFolder(new Set([...underWay].map(({ id }) => id)));
+  return isRoomIn({ kept, free, coming: [...underWay].reduce((sum, { most }) => sum + most, 0) });
 }
 
 async function keepOne(
   viewer: Viewer,
+  { id, most }: Coming,
   stream: AsyncIterable<Uint8Array>,
   said: Said,
   now: Date,
 ): Promise<Result<{ id: string }, 'too-large' | 'empty'>> {
-  const id = uuidv7();
-  const written = await writeUpload(id, stream, limits.uploadBytes[said.kind]);
+  const written = await writeUpload(id, stream, most);
   if (!written.ok) return written;
   const name = nameOfUpload(said.name, said.kind);
   try {

@@ -1,17 +1,17 @@
 'use server';
 
-import { createReadStream } from 'node:fs';
 import { headers } from 'next/headers';
 import { action, type Ending } from '@/app/_server/action';
 import type { FormState } from '@/app/_server/form-state';
 import { whenceOf } from '@/app/_server/whence';
+import type { Viewer } from '@/lib/auth/viewer';
 import { listImports } from '@/lib/import/data';
 import { applyForm, oneImport } from '@/lib/import/mapping.schema';
-import { applyImport, undoImport } from '@/lib/import/mutations';
-import { findForms, unsaidIn } from '@/lib/import/reading';
-import { openSheet } from '@/lib/import/sheet';
+import { importTable, undoImport } from '@/lib/import/mutations';
 import { paths, withQuery } from '@/lib/paths';
-import { openUpload } from '@/lib/upload/data';
+import { countTry } from '@/lib/throttle/mutations';
+import { throttles } from '@/lib/throttle/rules';
+import { openUpload, readUpload } from '@/lib/upload/data';
 import { dropUpload } from '@/lib/upload/mutations';
 
 const malformed: Ending = { refused: {}, form: 'form-malformed' };
@@ -25,26 +25,28 @@ const apply = action({
   async run(viewer, { upload: id, mapping }): Promise<Ending> {
     const now = new Date();
     const upload = await openUpload(viewer, id, now);
-    if (upload?.kind !== 'csv') {
-      // The button was pressed twice, and the first time did it.
-      const isDone = (await listImports(viewer)).some((one) => one.id === id);
-      return isDone ? done(id) : { refused: {}, form: 'upload-gone' };
-    }
-    const sheet = await openSheet(() => createReadStream(upload.file));
-    if (!sheet.ok) return malformed;
-    const forms = await findForms(sheet.value, mapping);
-    // The page shows the button where none of this is so.
-    if (!forms.ok || unsaidIn(mapping, forms.value).length > 0) return malformed;
-    const reading = { mapping, forms: forms.value };
+    if (upload?.kind !== 'csv') return gone(viewer, id);
+    const tries = [{ limit: throttles.tables, subject: viewer.userId }];
+    if (!(await countTry(tries, now))) return { refused: {}, form: 'too-many-tries' };
     const whence = whenceOf(await headers());
-    const applied = await applyImport(viewer, upload, sheet.value, reading, whence, now);
-    if (applied.ok) {
+    const load = () => readUpload(upload);
+    const imported = await importTable(viewer, upload, load, mapping, whence, now);
+    if (imported.ok) {
       await dropUpload(viewer, id);
       return done(id);
     }
-    return 'line' in applied ? malformed : { refused: {}, form: applied.reason };
+    if (imported.reason === 'upload-gone') return gone(viewer, id);
+    // The page shows the button where none of this is so.
+    if ('line' in imported || imported.reason === 'unsaid') return malformed;
+    return { refused: {}, form: imported.reason };
   },
 });
+
+/** A file that is no longer there may have come in: the button was pressed twice. */
+async function gone(viewer: Viewer, id: string): Promise<Ending> {
+  const isDone = (await listImports(viewer)).some((one) => one.id === id);
+  return isDone ? done(id) : { refused: {}, form: 'upload-gone' };
+}
 
 /** Logs what a file that waits has, as it was looked at. */
 export async function applyCsv(state: FormState, form: FormData): Promise<FormState> {

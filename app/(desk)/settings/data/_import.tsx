@@ -65,7 +65,7 @@ function Told(props: {
 }
 
 function Line({ one, viewer, t }: { one: PastImport; viewer: Viewer; t: Texts }) {
-  const { id, name, rows, createdAt, undoneAt, left } = one;
+  const { id, name, rows, createdAt, undoneAt, left, undoable } = one;
   return (
     <li>
       <div>
@@ -76,8 +76,11 @@ function Line({ one, viewer, t }: { one: PastImport; viewer: Viewer; t: Texts })
             ? t('dataImport.undoneOn', { when: momentOf(undoneAt, viewer) })
             : t('dataImport.left', { left })}
         </p>
+        {undoneAt === null && left > 0 && undoable === 0 ? (
+          <p className="soft">{t('dataImport.fixed')}</p>
+        ) : null}
       </div>
-      {undoneAt === null && left > 0 ? (
+      {undoneAt === null && undoable > 0 ? (
         <ButtonForm
           action={undoCsv}
           label={t('dataImport.undoPress')}

@@ -8,7 +8,9 @@ import { throttles } from '@/lib/throttle/rules';
 
 /**
  * Takes in a file, and leads to the page that says what is in it. Proxy.ts has no part in this: it would
- * hold the whole file in memory.
+ * hold the whole file in memory. Whoever is refused before their file is read (a stranger, somebody who
+ * sent many, a file announced too large) is not heard out: beyond 16 MB the connection ends, and a browser
+ * may show that in place of the answer. Forms tell of the size themselves, where there is JavaScript.
  */
 export async function POST(request: Request): Promise<Response> {
   const turnedAway = await turnAway(request);

@@ -1,11 +1,11 @@
 import type { Viewer } from '@/lib/auth/viewer';
 import { findHeading, guessColumns } from '@/lib/import/columns.rules';
 import type { Mapping } from '@/lib/import/mapping.schema';
-import type { Sheet } from '@/lib/import/sheet';
+import type { SheetHead } from '@/lib/import/sheet';
 import type { Currency } from '@/lib/money';
 
 /** How a table is probably to be read, by its headings. */
-export function guessMapping({ head }: Sheet, viewer: Viewer, currency: Currency): Mapping {
+export function guessMapping({ head }: SheetHead, viewer: Viewer, currency: Currency): Mapping {
   const heading = findHeading(head.map(({ cells }) => cells));
   const columns = guessColumns(heading === null ? [] : (head[heading]?.cells ?? []));
   return {

@@ -7,6 +7,7 @@ import { importFields } from '@/lib/import/names.rules';
 import { type Forms, unsaidIn, widthOf } from '@/lib/import/reading';
 import { rowReasons } from '@/lib/import/rows.rules';
 import type { Sheet } from '@/lib/import/sheet';
+import { limits } from '@/lib/limits';
 import { fileOf, plainMapping, readySheet } from '@/lib/testing/csv';
 import { income, work } from '@/lib/testing/people';
 import { Head } from './_head';
@@ -35,6 +36,7 @@ const none: Check = {
   duplicates: 0,
   refused: 0,
   room: 20_000,
+  filledBy: 'milestones',
   newStreams: [],
   streamRoom: 200,
   shown: { fresh: [], duplicates: [], refused: [] },
@@ -134,11 +136,24 @@ describe.each(['en', 'ja'] as const)('in %s', (locale) => {
     for (const [check, why] of [
       [none, t('dataImport.check.nothing')],
       [{ ...some, room: 3 }, t('dataImport.check.tooMany', { room: 3 })],
+      [{ ...some, room: 3, filledBy: 'kept' }, t('dataImport.check.tooManyKept', { room: 3 })],
       [{ ...some, streamRoom: 0 }, t('dataImport.check.tooManyStreams', { room: 0 })],
     ] as const) {
       const drawn = drawResult(check);
       expect(drawn).toContain(why);
       expect(drawn).not.toContain('<button');
+    }
+  });
+
+  test('where the deleted ones leave no room, the sentence names them and their limit', () => {
+    const limit = limits.milestonesKept.toLocaleString('en');
+    for (const said of [
+      t('dataImport.check.tooManyKept', { room: 3 }),
+      t('errors.too-many-kept'),
+    ]) {
+      expect(said).toContain(limit);
+      expect(said).toMatch({ en: /Deleted|deleted/, ja: /削除/ }[locale]);
+      expect(said).not.toContain(limits.milestones.toLocaleString('en'));
     }
   });
 

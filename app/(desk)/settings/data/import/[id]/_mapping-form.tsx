@@ -4,7 +4,7 @@ import { type Option, SelectField, TextField, Tick } from '@/app/_ui/field';
 import { fieldsOf, type Mapping } from '@/lib/import/mapping.schema';
 import { type ImportField, importFields } from '@/lib/import/names.rules';
 import type { Forms, Unsaid } from '@/lib/import/reading';
-import type { Sheet } from '@/lib/import/sheet';
+import type { SheetHead } from '@/lib/import/sheet';
 import { limits } from '@/lib/limits';
 import { kinds } from '@/lib/milestone/rules';
 import { currencies } from '@/lib/money';
@@ -17,7 +17,7 @@ import { fieldLabel, letterOf } from './_words';
  */
 export function MappingForm(props: {
   id: string;
-  sheet: Sheet;
+  sheet: SheetHead;
   width: number;
   mapping: Mapping;
   forms: Forms;
@@ -157,7 +157,7 @@ function FormFields(props: {
   });
 }
 
-function headingOptions({ head }: Sheet, t: Texts): Option[] {
+function headingOptions({ head }: SheetHead, t: Texts): Option[] {
   return [
     ...head.map(({ line, cells }, index) => ({
       value: String(index),
@@ -167,7 +167,12 @@ function headingOptions({ head }: Sheet, t: Texts): Option[] {
   ];
 }
 
-function columnOptions({ head }: Sheet, width: number, { heading }: Mapping, t: Texts): Option[] {
+function columnOptions(
+  { head }: SheetHead,
+  width: number,
+  { heading }: Mapping,
+  t: Texts,
+): Option[] {
   const said = (heading === null ? head[0] : head[heading])?.cells ?? [];
   return [
     { value: '', label: t('dataImport.mapping.absent') },

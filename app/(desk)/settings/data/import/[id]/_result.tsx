@@ -83,9 +83,12 @@ export function Result(props: {
 }
 
 /** Why nothing can come in; null: something can. */
-function hindranceOf(rows: number, { room, newStreams, streamRoom }: Check, t: Texts) {
+function hindranceOf(rows: number, { room, filledBy, newStreams, streamRoom }: Check, t: Texts) {
   if (rows === 0) return t('dataImport.check.nothing');
-  if (rows > room) return t('dataImport.check.tooMany', { room });
+  if (rows > room) {
+    const said = { milestones: 'tooMany', kept: 'tooManyKept' } as const;
+    return t(`dataImport.check.${said[filledBy]}`, { room });
+  }
   if (newStreams.length > streamRoom) {
     return t('dataImport.check.tooManyStreams', { room: streamRoom });
   }

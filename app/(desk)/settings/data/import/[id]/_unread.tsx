@@ -17,3 +17,14 @@ export function Unread({ viewer, why, t }: { viewer: Viewer; why: Unreadable; t:
     </Desk>
   );
 }
+
+/** Why the file is not looked at for the time being; it waits on. */
+export function NotYet(props: { viewer: Viewer; why: 'busy' | 'later'; t: Texts }) {
+  const { viewer, why, t } = props;
+  return (
+    <Desk viewer={viewer} here="settings">
+      <PageHeader title={t('dataImport.mapping.title')} />
+      <Notice>{t(`dataImport.mapping.${why}`)}</Notice>
+    </Desk>
+  );
+}

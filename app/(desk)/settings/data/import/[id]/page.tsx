@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs';
 import type { Metadata } from 'next';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
@@ -6,22 +5,23 @@ import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { PageHeader } from '@/app/_ui/page-header';
 import NotFound from '@/app/not-found';
-import { checkSheet } from '@/lib/import/data';
+import { lookAtTable } from '@/lib/import/data';
 import { readMapping } from '@/lib/import/mapping.schema';
-import { findForms, unsaidIn, widthOf } from '@/lib/import/reading';
-import { openSheet } from '@/lib/import/sheet';
+import { widthOf } from '@/lib/import/reading';
 import { inLocale } from '@/lib/locale';
 import { getLastIncome } from '@/lib/milestone/data';
 import { localCurrency } from '@/lib/money';
 import { listStreams } from '@/lib/stream/data';
-import { openUpload } from '@/lib/upload/data';
+import { countTry } from '@/lib/throttle/mutations';
+import { throttles } from '@/lib/throttle/rules';
+import { openUpload, readUpload } from '@/lib/upload/data';
 import { uploadId } from '@/lib/upload/schema';
 import { Desk } from '../../../../_desk';
 import { guessMapping } from './_guess';
 import { Head } from './_head';
 import { MappingForm } from './_mapping-form';
 import { Result } from './_result';
-import { Unread } from './_unread';
+import { NotYet, Unread } from './_unread';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await readerTexts())('dataImport.mapping.title') };
@@ -33,35 +33,36 @@ export default async function ImportPage(props: PageProps<'/settings/data/import
   const now = new Date();
   const id = uploadId.safeParse((await props.params).id);
   const upload = id.success ? await openUpload(viewer, id.data, now) : null;
-  if (upload?.kind !== 'csv') {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (upload?.kind !== 'csv') return missing();
   const t = textsIn(viewer.locale);
-  const sheet = await openSheet(() => createReadStream(upload.file));
-  if (!sheet.ok) return <Unread viewer={viewer} why={sheet} t={t} />;
+  const tries = [{ limit: throttles.tables, subject: viewer.userId }];
+  if (!(await countTry(tries, now))) return <NotYet viewer={viewer} why="later" t={t} />;
 
   const search = await props.searchParams;
   const [last, streams] = await Promise.all([getLastIncome(viewer), listStreams(viewer)]);
   const currency = last?.currency ?? localCurrency(viewer.zone);
-  const mapping = readMapping(search, guessMapping(sheet.value, viewer, currency));
-  const forms = await findForms(sheet.value, mapping);
-  if (!forms.ok) return <Unread viewer={viewer} why={forms} t={t} />;
-
-  const isSent = search.heading !== undefined;
-  const unsaid = isSent ? unsaidIn(mapping, forms.value) : [];
-  const isReady = isSent && unsaid.length === 0;
-  const check = isReady ? await checkSheet(viewer, sheet.value, mapping, forms.value, now) : null;
-  if (check && !check.ok) return <Unread viewer={viewer} why={check} t={t} />;
-  const { head, encoding, delimiter } = sheet.value;
-  const width = widthOf(sheet.value, mapping);
+  const looked = await lookAtTable(
+    viewer,
+    () => readUpload(upload),
+    (sheet) => readMapping(search, guessMapping(sheet, viewer, currency)),
+    search.heading !== undefined,
+    now,
+  );
+  if (!looked.ok) {
+    if ('line' in looked) return <Unread viewer={viewer} why={looked} t={t} />;
+    if (looked.reason === 'busy') return <NotYet viewer={viewer} why="busy" t={t} />;
+    return missing();
+  }
+  const { sheet, mapping, forms, unsaid, check } = looked.value;
+  const { head, encoding, delimiter } = sheet;
+  const width = widthOf(sheet, mapping);
   return (
     <Desk viewer={viewer} here="settings">
       <PageHeader title={t('dataImport.mapping.title')} lead={t('dataImport.mapping.lead')} />
       <p className="soft">
         {t('dataImport.mapping.facts', {
           name: upload.name,
-          rows: forms.value.rows,
+          rows: forms.rows,
           encoding: { 'utf-8': 'UTF-8', shift_jis: 'Shift_JIS' }[encoding],
           delimiter: { ',': 'comma', ';': 'semicolon', '\t': 'tab' }[delimiter],
         })}
@@ -69,10 +70,10 @@ export default async function ImportPage(props: PageProps<'/settings/data/import
       <Head head={head} width={width} t={t} />
       <MappingForm
         id={upload.id}
-        sheet={sheet.value}
+        sheet={sheet}
         width={width}
         mapping={mapping}
-        forms={forms.value}
+        forms={forms}
         unsaid={unsaid}
         streams={streams
           .filter(({ closedAt }) => closedAt === null)
@@ -80,8 +81,14 @@ export default async function ImportPage(props: PageProps<'/settings/data/import
         t={t}
       />
       {check ? (
-        <Result id={upload.id} check={check.value} mapping={mapping} locale={viewer.locale} t={t} />
+        <Result id={upload.id} check={check} mapping={mapping} locale={viewer.locale} t={t} />
       ) : null}
     </Desk>
   );
+}
+
+/** A file that went is as missing as one that never was. */
+function missing() {
+  answerMissing();
+  return <NotFound />;
 }
