@@ -26,16 +26,16 @@ const folder = path.join(root, 'prisma', 'migrations');
 
 await installOnce();
 /** @type {typeof import('../prisma/backup/load.ts')} */
-const { readHeader, restoreDatabase } = await importTypeScript('prisma/backup/load.ts');
+const { checkBackup, restoreDatabase } = await importTypeScript('prisma/backup/load.ts');
 /** @type {typeof import('../prisma/backup/contents.ts')} */
 const { contentsOf, inWords, refuseContents, sumUp } = await importTypeScript(
   'prisma/backup/contents.ts',
 );
 
-/** A file that this code cannot restore starts no database. */
+/** A file that is damaged, or that this code cannot restore, starts and migrates no database. */
 async function check() {
   try {
-    return await readHeader(file, folder);
+    return await checkBackup(file, folder);
   } catch (error) {
     printFailure(error);
     process.exit(1);

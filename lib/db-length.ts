@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
@@ -14,41 +15,69 @@ import { env } from './env';
 
 /** How long it may take. */
 const length = 10 * 60_000;
+/** An export lasts as long as whoever takes it likes: it has places of its own. */
+type Kind = 'work' | 'export';
 /** How many at a time, in this process and of one person. */
-const atOnce = { all: 6, person: 2 };
-const underWay: string[] = [];
+const atOnce = { work: { all: 6, person: 2 }, export: { all: 6, person: 1 } };
+
+/** A connection with a name that its server knows too, however many poolers stand between. */
+class Named extends pg.Client {
+  readonly called: string;
+
+  constructor(config?: pg.ClientConfig) {
+    const called = `jisseki ${randomUUID()}`;
+    super({ ...config, application_name: called });
+    this.called = called;
+  }
+}
+
+type Lengthy = { readonly prisma: PrismaClient; readonly open: ReadonlySet<pg.PoolClient> };
+type UnderWay = Readonly<Record<Kind, string[]>>;
+
+// Next bundles each entry apart, and reloads them in development: one a process all the same.
+const shared = globalThis as { jissekiLengthy?: Lengthy; jissekiUnderWay?: UnderWay };
+
+function underWay(kind: Kind): string[] {
+  shared.jissekiUnderWay ??= { work: [], export: [] };
+  return shared.jissekiUnderWay[kind];
+}
 
 /**
  * Room for one such piece of work; null: there is none now. Whoever takes it calls what it answers when
  * the work is done.
  */
-export function takePlace({ userId }: Viewer): (() => void) | null {
-  const own = underWay.filter((id) => id === userId).length;
-  if (underWay.length >= atOnce.all || own >= atOnce.person) return null;
-  underWay.push(userId);
+export function takePlace(viewer: Viewer, kind: Kind = 'work'): (() => void) | null {
+  const all = underWay(kind);
+  if (all.length >= atOnce[kind].all || hasMost(viewer, kind)) return null;
+  const { userId } = viewer;
+  all.push(userId);
   let isTaken = true;
   return () => {
-    if (isTaken) underWay.splice(underWay.indexOf(userId), 1);
+    if (isTaken) all.splice(all.indexOf(userId), 1);
     isTaken = false;
   };
 }
 
-type Lengthy = { readonly prisma: PrismaClient; readonly taken: ReadonlySet<pg.PoolClient> };
-
-// Next bundles each entry apart, and reloads them in development: one client a process all the same.
-const shared = globalThis as { jissekiLengthy?: Lengthy };
+/** Whether as much is under way as one person may have at a time. */
+export function hasMost({ userId }: Viewer, kind: Kind): boolean {
+  return underWay(kind).filter((id) => id === userId).length >= atOnce[kind].person;
+}
 
 function lengthy(): Lengthy {
   if (shared.jissekiLengthy) return shared.jissekiLengthy;
-  const pool = new pg.Pool({ ...poolOptions(env().DATABASE_URL), max: atOnce.all });
-  const taken = new Set<pg.PoolClient>();
-  pool.on('acquire', (client) => taken.add(client));
-  pool.on('remove', (client) => taken.delete(client));
+  const address = new URL(env().DATABASE_URL);
+  // It would be the name of all of them.
+  address.searchParams.delete('application_name');
+  const options = poolOptions(address.href);
+  const pool = new pg.Pool({ ...options, max: atOnce.work.all, Client: Named });
+  const open = new Set<pg.PoolClient>();
+  pool.on('connect', (client) => open.add(client));
+  pool.on('remove', (client) => open.delete(client));
   const prisma = new PrismaClient({
     adapter: new PrismaPg(pool),
     transactionOptions: { maxWait: 5_000, timeout: length },
   });
-  shared.jissekiLengthy = { prisma, taken };
+  shared.jissekiLengthy = { prisma, open };
   return shared.jissekiLengthy;
 }
 
@@ -63,13 +92,13 @@ export async function asOwnerAtLength<T>(
   viewer: Viewer,
   work: (tx: Tx, bulk: Bulk) => Promise<T>,
 ): Promise<T> {
-  const { prisma, taken } = lengthy();
+  const { prisma, open } = lengthy();
   return prisma.$transaction(async (tx) => {
-    const [own] = await tx.$queryRaw<{ pid: number }[]>`
-      SELECT pg_backend_pid() AS pid, set_config('app.viewer', ${viewer.userId}, true)`;
+    const [own] = await tx.$queryRaw<{ called: string }[]>`
+      SELECT set_config('app.viewer', ${viewer.userId}, true),
+        current_setting('application_name') AS called`;
     return work(tx, async <Row>({ text, values }: Prisma.Sql) => {
-      // Where a pooler stands between, no connection is known by its server's process.
-      const client = [...taken].find((one) => pidOf(one) === own?.pid);
+      const client = [...open].find((one) => 'called' in one && one.called === own?.called);
       if (!client) throw new Error('No connection is the one that the transaction runs on.');
       const { rows } = await client.query({ text, values });
       return rows as Row[];
@@ -86,13 +115,10 @@ export async function takeLongTurn(tx: Tx, ownerId: string): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${what}, 0))`;
 }
 
-/** Which of the server's processes a connection leads to. */
-function pidOf(client: pg.PoolClient): unknown {
-  return 'processID' in client ? client.processID : null;
-}
-
 /** A reading that is under way. */
 export type Copying = {
+  /** Whose rows PostgreSQL shows. */
+  readonly ownerId: string;
   /** The rows of a statement without values, as COPY writes them; read no faster than they are taken. */
   copy(select: Prisma.Sql): Readable;
   /** Ends it, at once: also what is being read. */
@@ -115,19 +141,22 @@ export async function copyAsOwner(viewer: Viewer): Promise<Copying> {
     reader.connection.stream.destroy();
   };
   const late = setTimeout(leave, length).unref();
+  let ownerId = '';
   try {
     await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    await reader.query(
-      `SELECT set_config('app.viewer', $1, true), set_config('statement_timeout', $2, true),
+    const { rows } = await reader.query<{ owner: string }>(
+      `SELECT set_config('app.viewer', $1, true) AS owner, set_config('statement_timeout', $2, true),
               set_config('idle_in_transaction_session_timeout', $2, true)`,
       [viewer.userId, String(length)],
     );
+    ownerId = rows[0]?.owner ?? '';
   } catch (error) {
     leave();
     throw error;
   }
   const highWaterMark = 512 * 1024;
   return {
+    ownerId,
     copy: ({ sql }) => reader.query(copyTo(`COPY (${sql}) TO STDOUT`, { highWaterMark })),
     leave,
   };

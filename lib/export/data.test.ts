@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { expect, test } from 'vitest';
 import type { Viewer } from '../auth/viewer';
 import { asOwner, asSystem } from '../db';
+import { takePlace } from '../db-length';
 import { logMilestone } from '../milestone/mutations';
 import { accountIn, bytesOf, exportedAt, exportOf, filesIn } from '../testing/exports';
 import { makeFullPerson } from '../testing/full-person';
@@ -10,6 +11,7 @@ import { hostileTexts } from '../testing/hostile';
 import { makePerson, work } from '../testing/people';
 import { countRows, exportZip } from './data';
 import { tables } from './tables.rules';
+import { streamOf } from './taking';
 
 async function* nothing() {}
 
@@ -139,15 +141,52 @@ test('what nobody takes is not read, and who goes away ends the reading', async 
   while ((await readers()) > 0) await turn();
 });
 
-test('two of one person are made at a time, and another once one of them ended', async () => {
+test('one of one person is made at a time, and another once it ended', async () => {
   const viewer = await makePerson();
-  const [one, two] = [begin(viewer), begin(viewer)];
-  expect(exportZip(viewer, nothing, exportedAt)).toEqual({ ok: false, reason: 'busy' });
+  const one = begin(viewer);
+  expect(exportZip(viewer, nothing, exportedAt)).toEqual({ ok: false, reason: 'under-way' });
   expect((await exportOf(await makePerson())).length).toBeGreaterThan(0);
   await one.next();
   await one.return(undefined);
   await bytesOf(begin(viewer));
-  await bytesOf(two);
+});
+
+test('exports that nobody takes keep nobody from anything but exports', async () => {
+  const takers = await Promise.all(Array.from({ length: 6 }, () => makePerson()));
+  const zips = takers.map(begin);
+  const viewer = await makePerson();
+  expect(exportZip(viewer, nothing, exportedAt)).toEqual({ ok: false, reason: 'busy' });
+  const leave = takePlace(viewer);
+  expect(leave).not.toBeNull();
+  leave?.();
+  for (const zip of zips) {
+    await zip.next();
+    await zip.return(undefined);
+  }
+});
+
+test('an export of which nothing is taken is given up, its place free, and no part of it whole', async () => {
+  const viewer = await makePerson();
+  await logMuch(viewer);
+  const zip = begin(viewer);
+  const reader = streamOf(await zip.next(), zip, 20).getReader();
+  expect((await reader.read()).done).toBe(false);
+  await expect(reader.closed).rejects.toThrow('Nothing of the export was taken');
+  await expect(reader.read()).rejects.toThrow();
+  while ((await readers()) > 0) await turn();
+  await bytesOf(begin(viewer));
+});
+
+test('an export that is taken comes whole, and one that is cancelled ends at once', async () => {
+  const viewer = await makeFullPerson();
+  const whole = await exportOf(viewer);
+  const zip = begin(viewer);
+  const taken = streamOf(await zip.next(), zip) as AsyncIterable<Uint8Array>;
+  expect((await bytesOf(taken)).equals(whole)).toBe(true);
+  const left = begin(viewer);
+  await streamOf(await left.next(), left).cancel();
+  while ((await readers()) > 0) await turn();
+  await bytesOf(begin(viewer));
 });
 
 test('a site that breaks breaks the zip: nobody takes a part for the whole', async () => {

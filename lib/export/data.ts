@@ -1,6 +1,6 @@
 import type { Viewer } from '../auth/viewer';
 import { asOwner, Prisma, sqlName } from '../db';
-import { takePlace } from '../db-length';
+import { hasMost, takePlace } from '../db-length';
 import { ok, type Result, refuse } from '../result';
 import { entriesOf, type SiteFile } from './entries';
 import { readAccount } from './row';
@@ -14,17 +14,19 @@ const longest = 30 * 60_000;
 /**
  * The viewer's account as a zip, made as it is taken: `jisseki.json` with its seal, the same as tables
  * under `csv/`, and under `site/` what `site` yields. The same rows at the same `now` are the same bytes.
- * `busy`: too many are being made; this one has a place until it ends or is given up by its `return`.
+ * `under-way`: one of this person's is being made; `busy`: too many are. This one has a place until it
+ * ends or is given up by its `return`.
  */
 export function exportZip(
   viewer: Viewer,
   site: () => AsyncIterable<SiteFile>,
   now: Date,
-): Result<AsyncGenerator<Uint8Array>, 'busy'> {
-  const leave = takePlace(viewer);
+): Result<AsyncGenerator<Uint8Array>, 'busy' | 'under-way'> {
+  const leave = takePlace(viewer, 'export');
   // Whoever neither takes it nor gives it up has a place no longer than that.
   const late = leave && setTimeout(leave, longest).unref();
-  return leave ? ok(zip()) : refuse('busy');
+  if (!leave) return refuse(hasMost(viewer, 'export') ? 'under-way' : 'busy');
+  return ok(zip());
 
   async function* zip() {
     try {

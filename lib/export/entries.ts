@@ -38,9 +38,10 @@ export async function* entriesOf(
 ): AsyncGenerator<ZipEntry> {
   const packed = new Map<string, Packed>();
   try {
-    const seal = sealing(env().APP_SECRET);
+    const secret = env().APP_SECRET;
+    const seal = sealing(secret);
     yield { path: exportFile, bytes: sealed(jsonOf(account, held, packed), seal) };
-    yield { path: sealFile, bytes: once(sealOf(seal)) };
+    yield { path: sealFile, bytes: once(sealOf(seal, secret, account.ownerId)) };
     for (const table of tables) {
       const path = `csv/${table.name}.csv`;
       const known = packed.get(table.name);

@@ -6,6 +6,7 @@ import { ownerOf, type Table } from './table.rules';
 
 /** An account as it all was at one moment; each table may be read as often as one likes, one by one. */
 export type Account = {
+  readonly ownerId: string;
   /** Rows of a table as COPY writes them, some whole ones at a time; each until the next are asked for. */
   rowsOf(table: Table): AsyncGenerator<Buffer>;
   /** Ends the reading. */
@@ -14,8 +15,8 @@ export type Account = {
 
 /** Begins to read the viewer's account; whoever does ends it. */
 export async function readAccount(viewer: Viewer): Promise<Account> {
-  const { copy, leave } = await copyAsOwner(viewer);
-  return { rowsOf: (table) => readRows(copy, table), leave };
+  const { ownerId, copy, leave } = await copyAsOwner(viewer);
+  return { ownerId, rowsOf: (table) => readRows(copy, table), leave };
 }
 
 /** How many bytes of rows come at a time, unless one alone has more. */

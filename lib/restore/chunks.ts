@@ -92,7 +92,7 @@ function rowIn(
   const said = readObject(text);
   const row = said && upgraded(read.version, table.name, said);
   if (said && !row) return null;
-  const known = row && readRow(table, row, read.account.isSealed);
+  const known = row && readRow(table, row, read.account.writer !== 'unknown');
   if (!known) throw new Refused('row-malformed', table.name, read.number);
   return known;
 }

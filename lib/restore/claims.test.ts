@@ -1,9 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Viewer } from '../auth/viewer';
-import { asOwner } from '../db';
-import { logMilestone, reviseMilestone } from '../milestone/mutations';
-import { answerPermission, askPermission } from '../permission/mutations';
+import { asOwner, asSystem } from '../db';
+import { logMilestone } from '../milestone/mutations';
 import { deleteShare, makeShare } from '../share/mutations';
 import { exportedAt, exportOf, withFile, withRows } from '../testing/exports';
 import { makeInquiry } from '../testing/inquiries';
@@ -11,14 +10,15 @@ import { makePerson, work } from '../testing/people';
 import { restoreAccount } from './mutations';
 
 /*
- * What a file claims that others rely on: whose an address is, who wrote, what a client agreed to. A
- * file that this installation did not write, or that was changed since, is believed none of it.
+ * What a file claims that others rely on: whose an address is, who wrote. It is
+ * believed of what the account itself exported. A file that this installation did not write, or that was
+ * changed since, is believed none of it.
  */
 
 const now = exportedAt;
 
-async function restore(viewer: Viewer, zip: Buffer, takes = true) {
-  const choice = { takes, staysOpen: true };
+async function restore(viewer: Viewer, zip: Buffer) {
+  const choice = { takes: true, staysOpen: true };
   const done = await withFile(zip, (file) => restoreAccount(viewer, file, choice, async () => {}));
   if (!done.ok) throw new Error(JSON.stringify(done));
   return done.value;
@@ -54,13 +54,22 @@ describe('short addresses', () => {
   const codesOf = (who: Viewer) =>
     asOwner(who, async (tx) => (await tx.share.findMany()).map(({ code }) => code));
 
-  test('come back with what this installation wrote', async () => {
+  test('come back with what the account itself exported', async () => {
     const code = await share(viewer);
     const zip = await exportOf(viewer);
     const [id] = await asOwner(viewer, (tx) => tx.share.findMany());
     await deleteShare(viewer, id?.id ?? '');
     await restore(viewer, zip);
     expect(await codesOf(viewer)).toEqual([code]);
+  });
+
+  test('that somebody has given up go to nobody who has their export', async () => {
+    const code = await share(viewer);
+    const zip = await exportOf(viewer);
+    await asSystem((tx) => tx.user.delete({ where: { id: viewer.userId } }));
+    expect(await restore(other, zip)).toMatchObject({ isSealed: false });
+    expect(await codesOf(other)).toHaveLength(1);
+    expect(await codesOf(other)).not.toContain(code);
   });
 
   test('that somebody else gave up are taken by no file', async () => {
@@ -80,11 +89,29 @@ describe('who wrote', () => {
   const inquiries = (who: Viewer) =>
     asOwner(who, (tx) => tx.inquiry.findMany({ orderBy: { id: 'asc' } }));
 
-  test('is believed of what this installation wrote alone', async () => {
+  test('is believed of what the account itself exported', async () => {
     await makeInquiry(viewer, { arrivedAt: now });
     const zip = await exportOf(viewer);
-    expect(await restore(other, zip)).toMatchObject({ isSealed: true, unproven: 0 });
+    await asOwner(viewer, (tx) => tx.inquiry.deleteMany({}));
+    await log(viewer, 'since');
+    expect(await restore(viewer, zip)).toMatchObject({ isSealed: true, unproven: 0 });
+    expect(await inquiries(viewer)).toMatchObject([{ arrival: 'form' }]);
+  });
+
+  test('is believed of another account where all of it comes into a new one, and adds to no other', async () => {
+    await makeInquiry(viewer, { arrivedAt: now });
+    const zip = await exportOf(viewer);
+    expect(await restore(other, zip)).toMatchObject({ isSealed: false, unproven: 0 });
     expect(await inquiries(other)).toMatchObject([{ arrival: 'form' }]);
+    const third = await makePerson();
+    await log(third, 'own');
+    expect(await restore(third, zip)).toMatchObject({ isSealed: false, unproven: 1 });
+    expect(await inquiries(third)).toMatchObject([{ arrival: 'hand' }]);
+  });
+
+  test('is not believed of a file that was changed', async () => {
+    await makeInquiry(viewer, { arrivedAt: now });
+    const zip = await exportOf(viewer);
     const third = await makePerson();
     const forged = await withRows(zip, 'inquiry', ([row]) => [
       { ...row, email: 'victim@example.com' },
@@ -122,77 +149,6 @@ describe('who wrote', () => {
   });
 });
 
-describe('what a client agreed to', () => {
-  async function agreed(id: string): Promise<void> {
-    const none = { title: { ja: '無題', en: null }, story: { ja: null, en: null } };
-    const asked = await askPermission(viewer, id, none, now);
-    if (!asked.ok) throw new Error(asked.reason);
-    const { textVersion } = await milestone(id);
-    expect((await answerPermission(asked.value.code, 'granted', textVersion, now)).ok).toBe(true);
-  }
-  const milestone = (id: string) =>
-    asOwner(viewer, (tx) => tx.milestone.findFirstOrThrow({ where: { id } }));
-  const isAgreed = async (id: string) => {
-    const permission = await asOwner(viewer, (tx) => tx.permission.findFirst());
-    return permission?.shownVersion === (await milestone(id)).textVersion;
-  };
-
-  test('shows again with what was restored whole', async () => {
-    const id = await log(viewer, 'A');
-    await agreed(id);
-    const zip = await exportOf(viewer);
-    await asOwner(viewer, (tx) => tx.milestone.deleteMany({ where: { id } }));
-    await restore(viewer, zip);
-    expect(await isAgreed(id)).toBe(true);
-  });
-
-  test('never shows another text, whichever comes back', async () => {
-    const id = await log(viewer, 'A');
-    await agreed(id);
-    const zip = await exportOf(viewer);
-    const { version } = await milestone(id);
-    await reviseMilestone(
-      viewer,
-      id,
-      version,
-      work('B', '2026-08', { visibility: 'public' }),
-      null,
-      now,
-    );
-    expect(await isAgreed(id)).toBe(false);
-    await agreed(id);
-    // The text is A's again, and the last yes was to B.
-    await restore(viewer, zip);
-    expect((await milestone(id)).titleJa).toBe('A');
-    expect(await isAgreed(id)).toBe(false);
-    await restore(viewer, zip);
-    expect(await isAgreed(id)).toBe(false);
-  });
-
-  test('is asked again where the file adds to what is there', async () => {
-    const id = await log(viewer, 'A');
-    const bare = await exportOf(viewer);
-    await agreed(id);
-    const zip = await withRows(bare, 'evidence', () => [
-      { milestone_id: id, position: 1, url: 'https://example.com/', created_at: now.toISOString() },
-    ]);
-    await restore(viewer, zip, false);
-    expect(await isAgreed(id)).toBe(false);
-  });
-
-  test('is asked again where the record shows more from now on', async () => {
-    const id = await log(viewer, 'A');
-    const zip = await exportOf(viewer);
-    const { userId: ownerId } = viewer;
-    await asOwner(viewer, (tx) =>
-      tx.record.updateMany({ where: { ownerId }, data: { disclosure: 'hidden' } }),
-    );
-    await agreed(id);
-    await restore(viewer, await withRows(zip, 'milestone', () => []));
-    expect(await isAgreed(id)).toBe(false);
-  });
-});
-
 test('a timer that was stopped does not run again', async () => {
   const timer = { purpose: 'building', startedAt: now };
   const id = uuidv7();
@@ -212,19 +168,19 @@ test('texts from elsewhere become what they would be if they had been typed', as
   const id = await log(viewer, 'x');
   const zip = await exportOf(viewer);
   const hostile = 'a\u202eb\u200b  c\u0007';
-  const forge = (isSealed: boolean) =>
+  const forge = (sealedFor?: string) =>
     withRows(
       zip,
       'milestone',
       ([row]) => [{ ...row, title_ja: hostile, story_ja: '\u200b' }],
-      isSealed,
+      sealedFor,
     );
   const titleOf = (who: Viewer) =>
     asOwner(who, (tx) => tx.milestone.findFirstOrThrow({ where: { id } }));
-  await restore(other, await forge(false));
+  await restore(other, await forge());
   expect(await titleOf(other)).toMatchObject({ titleJa: 'ab c', storyJa: null });
   const third = await makePerson();
   // What was stored here once comes back as it was.
-  await restore(third, await forge(true));
+  await restore(third, await forge(viewer.userId));
   expect(await titleOf(third)).toMatchObject({ titleJa: hostile, storyJa: '\u200b' });
 });

@@ -19,6 +19,19 @@ function directoryOf(bytes: Buffer): number {
   return bytes.indexOf(Buffer.from('PK\x01\x02', 'latin1'));
 }
 
+/** The zip, as if it had so many files: more than two bytes can say stand in a record of their own (ZIP64). */
+function saying(zip: Buffer, files: number): Buffer {
+  const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'));
+  const record = Buffer.alloc(56);
+  record.write('PK\x06\x06', 'latin1');
+  record.writeBigUInt64LE(BigInt(files), 32);
+  record.writeUInt32LE(directoryOf(zip), 48);
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeUInt32LE(end, 8);
+  return Buffer.concat([zip.subarray(0, end), record, locator, zip.subarray(end)]);
+}
+
 describe('no zip, or not a whole one', () => {
   test.each([
     ['nothing', Buffer.alloc(0)],
@@ -94,6 +107,15 @@ describe('a zip that inflates to more than an account', () => {
     const directory = directoryOf(huge);
     huge.writeUInt32LE(limits.restoreBytes + 1, directory + 24);
     expect((await refusalOf(viewer, huge)).reason).toBe('too-large');
+  });
+
+  test('one of more files than an account ever has is looked through no further', async () => {
+    const zip = await zipOf([['jisseki.json', 'x']]);
+    // As many as may be are looked for, and are not there.
+    expect((await refusalOf(viewer, saying(zip, limits.restoreFiles))).reason).toBe('not-a-zip');
+    expect((await refusalOf(viewer, saying(zip, limits.restoreFiles + 1))).reason).toBe(
+      'too-large',
+    );
   });
 
   test('what else is in the zip is not inflated at all', async () => {

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { env } from '../env';
 import { exportFile, sealFile } from '../export/layout.rules';
-import { isSealedBy, sealing } from '../export/seal.rules';
+import { sealing, type Writer, writerOf } from '../export/seal.rules';
 import { limits } from '../limits';
 import { Refused } from './report.rules';
 
@@ -12,8 +12,7 @@ import { Refused } from './report.rules';
 export type AccountFile = {
   /** When it was put into the zip, as that says. */
   readonly exportedAt: Date;
-  /** Whether this installation wrote it, and nobody changed it. */
-  readonly isSealed: boolean;
+  readonly writer: Writer;
   /** Its lines in their order, some at a time; may be read once. */
   lines(): AsyncGenerator<readonly string[]>;
 };
@@ -22,25 +21,26 @@ export type AccountFile = {
 const ratio = 500;
 /** Small ones may be anything. */
 const small = 16 * 1024 * 1024;
-const sealLength = 100;
+const sealLength = 200;
 
 /**
- * Lets `work` read the account in the zip `path`. Nothing else of the zip is read, and nothing of it is
+ * Lets `work` read the account in the zip `path`, for the account of `ownerId`. Nothing else of the zip is read, and nothing of it is
  * ever written anywhere. How much it holds is asked before it is inflated, and again while it is.
  * @throws Refused
  */
 export async function withAccount<T>(
   path: string,
+  ownerId: string,
   work: (account: AccountFile) => Promise<T>,
 ): Promise<T> {
   const zip = await openPromise(path, { autoClose: false }).catch(refuseAs('not-a-zip'));
   try {
     const { account, seal } = await findEntries(zip);
     assertSize(account);
-    const isSealed = await check(zip, account, seal);
+    const writer = await check(zip, account, seal, ownerId);
     return await work({
       exportedAt: account.getLastModDate(),
-      isSealed,
+      writer,
       lines: () => linesOf(zip, account),
     });
   } finally {
@@ -82,18 +82,24 @@ function assertSize({ uncompressedSize, compressedSize }: Entry): void {
   if (uncompressedSize > limits.restoreBytes || isTooDense) throw new Refused('too-large');
 }
 
-/** Reads all of it once, before any of it is believed. @returns whether its seal is ours */
-async function check(zip: ZipFile, account: Entry, seal: Entry | undefined): Promise<boolean> {
-  const seen = sealing(env().APP_SECRET);
+/** Reads all of it once, before any of it is believed. @returns who wrote it, by its seal */
+async function check(
+  zip: ZipFile,
+  account: Entry,
+  seal: Entry | undefined,
+  ownerId: string,
+): Promise<Writer> {
+  const secret = env().APP_SECRET;
+  const seen = sealing(secret);
   let sum = 0;
   for await (const chunk of read(zip, account)) {
     seen.update(chunk);
     sum = crc32(chunk, sum);
   }
   if (sum !== account.crc32) throw new Refused('damaged');
-  if (!seal || seal.uncompressedSize > sealLength) return false;
+  if (!seal || seal.uncompressedSize > sealLength) return 'unknown';
   const said = await openStream(zip, seal).then(buffer).catch(refuseAs('damaged'));
-  return isSealedBy(seen, said.toString());
+  return writerOf(seen, secret, ownerId, said.toString());
 }
 
 function openStream(zip: ZipFile, entry: Entry): Promise<Readable> {

@@ -16,7 +16,7 @@ import {
 import { type Chunk, chunksOf, readAhead } from './chunks';
 import { partClashing } from './clash/row';
 import { type AccountFile, withAccount } from './file';
-import { type Around, preparing } from './prepare';
+import { type Around, believesArrivals, preparing } from './prepare';
 import { isMet, putLines } from './put/mutations';
 import type { Line } from './put/row';
 import { Refused, type RestoreRefusal, type RestoreReport } from './report.rules';
@@ -82,9 +82,10 @@ async function run(
   const leave = takePlace(viewer);
   if (!leave) return new Refused('busy').refusal;
   try {
-    return await withAccount(path, (account) =>
+    return await withAccount(path, viewer.userId, (account) =>
       asOwnerAtLength(viewer, async (tx, bulk) => {
-        const work = await begin(tx, bulk, viewer.userId, account, choice);
+        const lasts = settle !== null;
+        const work = await begin(tx, bulk, viewer.userId, account, { ...choice, lasts });
         const settings: Chunk[] = [];
         for await (const chunk of readAhead(chunksOf(account))) {
           if (chunk.table.key.length > 0) await put(work, chunk);
@@ -107,13 +108,18 @@ async function run(
   }
 }
 
+type Choice = RestoreChoice & {
+  /** Whether it stays done. */
+  readonly lasts: boolean;
+};
+
 /** A restore under way. */
 type Work = {
   readonly tx: Tx;
   readonly bulk: Bulk;
   readonly ownerId: string;
   readonly account: AccountFile;
-  readonly choice: RestoreChoice;
+  readonly choice: Choice;
   readonly wasEmpty: boolean;
   readonly seenBefore: string | null;
   readonly mapped: Map<string, string>;
@@ -136,7 +142,7 @@ async function begin(
   bulk: Bulk,
   ownerId: string,
   account: AccountFile,
-  choice: RestoreChoice,
+  choice: Choice,
 ): Promise<Work> {
   await takeLongTurn(tx, ownerId);
   return {
@@ -165,7 +171,8 @@ async function put(work: Work, { table, lines }: Chunk): Promise<void> {
     work.streams = await streamNames(tx, ownerId);
   }
   const parted = await partClashing(tx, ownerId, table, lines);
-  const around = { isSealed: account.isSealed, mapped: work.mapped, streams: work.streams };
+  const { mapped, streams, wasEmpty } = work;
+  const around = { writer: account.writer, wasEmpty, mapped, streams };
   const ready = parted.free.map(preparing(table, around));
   const done = await putLines(bulk, ownerId, table, ready, choice.takes);
   for (const [from, to] of parted.mapped) work.mapped.set(from, to);
@@ -175,7 +182,7 @@ async function put(work: Work, { table, lines }: Chunk): Promise<void> {
     const name = table.says.names.map((column) => row[column]).find(Boolean);
     work.mappedNames.push({ table: table.name, name: String(name) });
   }
-  if (table.name === 'inquiry' && !account.isSealed) {
+  if (table.name === 'inquiry' && !believesArrivals(around)) {
     const added = new Set(done.added);
     const isSent = ({ line, row }: Line) => added.has(line) && row.arrival === 'form';
     work.unproven += lines.filter(isSent).length;
@@ -214,14 +221,15 @@ async function namesOf({ tx, ownerId, renamed }: Work): Promise<RenamedStream[]>
 
 /**
  * What has to follow once all other rows are in. Settings come last, of which each table has one row:
- * from then on everybody waits who writes to the account, and so do those who open its record.
+ * from then on everybody waits who writes to the account, and so do those who open its record. Nobody
+ * needs to where it is undone again.
  * @throws Refused
  */
 async function finish(work: Work, settings: readonly Chunk[]): Promise<RestoreReport> {
   const { tx, ownerId, account, choice } = work;
   await askAgain(tx, ownerId, work.touched);
   await reindexInquiries(tx, ownerId, work.reworded);
-  await takeTurn(tx, ownerId);
+  if (choice.lasts) await takeTurn(tx, ownerId);
   for (const chunk of settings) await put(work, chunk);
   const full = await firstFull(tx, ownerId);
   if (full) throw new Refused('full', full);
@@ -230,7 +238,7 @@ async function finish(work: Work, settings: readonly Chunk[]): Promise<RestoreRe
   if (changesWhatIsSeen && !choice.staysOpen) await closeRecord(tx, ownerId);
   return {
     exportedAt: account.exportedAt,
-    isSealed: account.isSealed,
+    isSealed: account.writer === 'self',
     tables: tables.flatMap(({ name }) => work.tallies.get(name) ?? []),
     mapped: work.mappedNames,
     unproven: work.unproven,

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { Writer } from '../export/seal.rules';
 import type { Table } from '../export/table.rules';
 import { searchTextOf as searchInquiry } from '../inquiry/search.rules';
 import type { Bilingual } from '../locale';
@@ -10,12 +11,26 @@ import type { Row } from './versions.rules';
 
 /** What rows are made ready with. */
 export type Around = {
-  readonly isSealed: boolean;
+  readonly writer: Writer;
+  /** Whether the account had nothing in it before. */
+  readonly wasEmpty: boolean;
   /** Ids of the file, each with the one of what has its name here. */
   readonly mapped: ReadonlyMap<string, string>;
   /** Names of the account's streams. */
   readonly streams: ReadonlyMap<string, Bilingual>;
 };
+
+/**
+ * Whether those wrote themselves of whom the file says so: they count for all to see, and are written to
+ * from here. Of another account it is believed where all of it comes into a new one, and nothing is added
+ * to what somebody has.
+ */
+export function believesArrivals({
+  writer,
+  wasEmpty,
+}: Pick<Around, 'writer' | 'wasEmpty'>): boolean {
+  return writer === 'self' || (writer === 'another' && wasEmpty);
+}
 
 /** Makes rows of `table` what goes into the account: they lead to what is there, and search finds them. */
 export function preparing(table: Table, around: Around): (line: Line) => Prepared {
@@ -31,14 +46,13 @@ export function preparing(table: Table, around: Around): (line: Line) => Prepare
     let spare: string | undefined;
     for (const { name, code } of coded) {
       spare = newCode(code);
-      // Whoever makes a file could take another's address otherwise, or one that was another's.
-      if (row[name] && !around.isSealed) made[name] = newCode(code);
+      // Whoever has a file could take another's address otherwise, or one that was another's.
+      if (row[name] && around.writer !== 'self') made[name] = newCode(code);
     }
     if (table.name === 'milestone') made.search_text = searchOf(made, around.streams);
     if (table.name === 'inquiry') {
       made.search_text = searchOfInquiry(row);
-      // Only who wrote themselves is written to from here, and counts for all to see.
-      if (!around.isSealed) made.arrival = 'hand';
+      if (!believesArrivals(around)) made.arrival = 'hand';
     }
     return { line, row: made, spare };
   };

@@ -1,12 +1,18 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import { uuidv7 } from 'uuidv7';
 import { beforeEach, expect, test } from 'vitest';
+import { nowhere } from '../account/event/rules';
 import type { Viewer } from '../auth/viewer';
 import { asOwner, asSystem, takeTurn } from '../db';
 import { takeLongTurn } from '../db-length';
+import { applyImport } from '../import/mutations';
+import { logMilestone } from '../milestone/mutations';
 import { publish, retract } from '../record/mutations';
+import { plainMapping, readySheet } from '../testing/csv';
 import { exportedAt, exportOf, withFile } from '../testing/exports';
 import { makeFullPerson } from '../testing/full-person';
-import { restoreAccount } from './mutations';
+import { work } from '../testing/people';
+import { planRestore, restoreAccount } from './mutations';
 
 const choice = { takes: true, staysOpen: false };
 let viewer: Viewer;
@@ -76,4 +82,24 @@ test('who cannot wait any longer for another one is told so, and nothing has com
     expect(await restore()).toMatchObject({ ok: false, reason: 'busy' });
   });
   expect((await exportOf(viewer)).equals(zip)).toBe(true);
+});
+
+test('a look at what it would do waits for nobody who takes a turn', async () => {
+  await asOwner(viewer, async (tx) => {
+    await takeTurn(tx, viewer.userId);
+    expect(await withFile(zip, (file) => planRestore(viewer, file))).toMatchObject({ ok: true });
+  });
+});
+
+test('an import in the midst of it waits, and then finds everything there', async () => {
+  await logMilestone(viewer, uuidv7(), work('A', '2026-11-29'), null, exportedAt);
+  zip = await exportOf(viewer);
+  const mapping = { ...plainMapping, columns: { date: 0, kind: 1, title: 2 } };
+  const { sheet, forms } = await readySheet('日付,種類,件名\n2026-11-29,制作,A', mapping);
+  const upload = { id: uuidv7(), name: 'a.csv' };
+  const apply = () => applyImport(viewer, upload, sheet, { mapping, forms }, nowhere, exportedAt);
+  const imports: ReturnType<typeof apply>[] = [];
+  const done = await restoreWhile(async () => imports.push(apply()));
+  expect(done.ok).toBe(true);
+  expect(await imports[0]).toEqual({ ok: false, reason: 'nothing-new' });
 });

@@ -69,7 +69,7 @@ export type TableReport = {
 export type RestoreReport = {
   /** When the export was made, as the zip says; in this program's zone. */
   readonly exportedAt: Date;
-  /** Whether this installation wrote the file, and nobody changed it. */
+  /** Whether it is this account's own, and nobody changed it. */
   readonly isSealed: boolean;
   /** In the order of the export; without those that have no rows. */
   readonly tables: readonly TableReport[];

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { settling } from '@/app/_server/restored';
 import { nowhere } from '../account/event/rules';
 import type { Viewer } from '../auth/viewer';
-import { asOwner, asSystem } from '../db';
+import { asOwner, asSystem, sqlName } from '../db';
 import { tables } from '../export/tables.rules';
 import { limits } from '../limits';
 import { kinds, visibilities } from '../milestone/rules';
@@ -78,22 +78,32 @@ test('the accounts have in them what an account can have', () => {
   expect(rows('record').some((row) => row.employer_safe_at)).toBe(true);
 });
 
+/** Takes everything out of the account; its settings stay, and its record. */
+async function empty(viewer: Viewer): Promise<void> {
+  await asOwner(viewer, async (tx) => {
+    for (const table of [...tables].reverse()) {
+      if (['account', 'record'].includes(table.name)) continue;
+      await tx.$executeRaw`DELETE FROM ${sqlName(table.stored ?? table.name)}
+        WHERE owner_id = ${viewer.userId}::uuid`;
+    }
+  });
+}
+
 test(
-  'an account that went comes back byte for byte, and restoring it again changes nothing',
+  'an account that lost everything comes back byte for byte, and restoring it again changes nothing',
   async () => {
     const comesBack = fc.asyncProperty(anyAccount, async (rows) => {
       const viewer = await personWith(rows);
       const zip = await exportOf(viewer);
-      await asSystem((tx) => tx.user.delete({ where: { id: viewer.userId } }));
-      const again = await personCalled(viewer.handle);
-      await restore(again, zip);
-      const back = await exportOf(again);
+      await empty(viewer);
+      await restore(viewer, zip);
+      const back = await exportOf(viewer);
       // Compared as rows first: a difference then shows where it is.
       expect(await accountIn(back)).toEqual(await accountIn(zip));
       expect(back.equals(zip)).toBe(true);
-      const report = await restore(again, zip);
+      const report = await restore(viewer, zip);
       expect([countOf(report, 'added'), countOf(report, 'changed')]).toEqual([0, 0]);
-      expect((await exportOf(again)).equals(zip)).toBe(true);
+      expect((await exportOf(viewer)).equals(zip)).toBe(true);
     });
     await fc.assert(comesBack, { numRuns: 25 });
   },
@@ -115,7 +125,7 @@ function withoutOwn(account: Exported, own: Readonly<Record<string, string>>) {
 const codes = { share: 'code', permission: 'code', mail_choice: 'unsubscribe_code' };
 
 test(
-  'beside the account it is of, only the handle and the codes are others',
+  'beside the account it is of only the handle and the codes are others, and after it the codes',
   async () => {
     const standsBeside = fc.asyncProperty(anyAccount, async (rows) => {
       const viewer = await personWith(rows);
@@ -130,6 +140,12 @@ test(
       expect(after.taken.filter((code) => before.taken.includes(code))).toEqual([]);
       // Whose they were has them still.
       expect((await exportOf(viewer)).equals(zip)).toBe(true);
+      await asSystem((tx) => tx.user.delete({ where: { id: viewer.userId } }));
+      const again = await personCalled(viewer.handle);
+      await restore(again, zip);
+      const anew = withoutOwn(await accountIn(await exportOf(again)), codes);
+      expect(anew.account).toEqual(withoutOwn(await accountIn(zip), codes).account);
+      expect(anew.taken.filter((code) => before.taken.includes(code))).toEqual([]);
     });
     await fc.assert(standsBeside, { numRuns: 10 });
   },

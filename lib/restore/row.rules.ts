@@ -35,13 +35,13 @@ export function readObject(text: string): Row | null {
 }
 
 /**
- * A row of `table`, or null where `said` is none. Texts of a file that this installation did not write
+ * A row of `table`, or null where `said` is none. Texts that do not come `fromHere`, as they were stored,
  * become what they would be if they had been typed.
  */
-export function readRow(table: Table, said: Row, isSealed: boolean): Row | null {
+export function readRow(table: Table, said: Row, fromHere: boolean): Row | null {
   const { schema, typed } = askedOf(table);
   if (!schema.safeParse(said).success) return null;
-  if (isSealed) return said;
+  if (fromHere) return said;
   const row: Record<string, unknown> = { ...said };
   for (const { name, clean, isOptional } of typed) {
     const text = row[name];

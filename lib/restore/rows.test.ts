@@ -129,7 +129,7 @@ describe('rows that the database takes no part of', () => {
 
   test('more than an account holds', async () => {
     const who = await makePerson();
-    const most = await withRows(zip, 'skill', () => manySkills(limits.skills), true);
+    const most = await withRows(zip, 'skill', () => manySkills(limits.skills));
     const cleared = await withRows(most, 'effort', () => []);
     const fits = await withRows(await withRows(cleared, 'timer', () => []), 'goal', () => []);
     const bytes = await withRows(fits, 'goal_change', () => []);

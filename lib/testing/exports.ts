@@ -79,16 +79,17 @@ export async function withFile<T>(bytes: Buffer, use: (path: string) => Promise<
   }
 }
 
-/** The zip with another `jisseki.json`; `isSealed`: as if this installation had written it. */
+/** The zip with another `jisseki.json`; `sealedFor`: as if that account had been exported so here. */
 export async function withJson(
   zip: Buffer,
   change: (json: string) => string | Buffer,
-  isSealed = false,
+  sealedFor?: string,
 ): Promise<Buffer> {
   const files = await filesIn(zip);
   const json = Buffer.from(change(`${files.get('jisseki.json')}`));
-  const seal = isSealed
-    ? sealOf(sealing(env().APP_SECRET).update(json))
+  const secret = env().APP_SECRET;
+  const seal = sealedFor
+    ? sealOf(sealing(secret).update(json), secret, sealedFor)
     : `${files.get('jisseki.seal')}`;
   return zipOf([
     ['jisseki.json', json],
@@ -101,7 +102,7 @@ export async function withRows(
   zip: Buffer,
   table: string,
   change: (rows: Record<string, unknown>[]) => object[],
-  isSealed = false,
+  sealedFor?: string,
 ): Promise<Buffer> {
   return withJson(
     zip,
@@ -114,6 +115,6 @@ export async function withRows(
       const rest = json.slice(rows.length > 0 ? end : end + 1);
       return `${json.slice(0, begin)}${rows.join(',\n')}${rest}`;
     },
-    isSealed,
+    sealedFor,
   );
 }

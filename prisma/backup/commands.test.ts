@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lockFolder } from '@/bin/launch/lock.mjs';
+import { rewrite } from '@/lib/testing/backups';
 import { discardPostgres, throwawayFolder } from '../embedded/discard';
 import { withClient } from '../embedded/postmaster';
 import { migrate } from '../migrate';
@@ -93,6 +94,15 @@ test('what cannot be done is said before any database is started', async () => {
   expect([backup.code, backup.said]).toEqual([1, expect.stringContaining('There is no database')]);
   const restore = await type(nowhere, 'restore.mjs', 'nothing');
   expect([restore.code, restore.said]).toEqual([1, expect.stringContaining('cannot be read')]);
+  const bytes = readFileSync(path.join(folder, 'served'));
+  writeFileSync(path.join(folder, 'cut'), bytes.subarray(0, -40));
+  const cut = await type(nowhere, 'restore.mjs', 'cut');
+  expect([cut.code, cut.said]).toEqual([1, expect.stringContaining('is cut short')]);
+  rewrite(path.join(folder, 'served'), path.join(folder, 'other'), (script) =>
+    script.replace('hana@', 'mari@'),
+  );
+  const other = await type(nowhere, 'restore.mjs', 'other');
+  expect([other.code, other.said]).toEqual([1, expect.stringContaining('checksum is wrong')]);
   expect((await type(nowhere, 'restore.mjs')).code).toBe(2);
   expect((await type(nowhere, 'backup.mjs')).code).toBe(2);
   expect(existsSync(nowhere)).toBe(false);

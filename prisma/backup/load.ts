@@ -58,14 +58,22 @@ export async function restoreDatabase(
 }
 
 /**
- * What a backup says of itself.
- * @throws BackupError when this code could not restore it, as far as its beginning tells
+ * Reads all of a backup, and touches no database.
+ * @returns what it says of itself
+ * @throws BackupError when it is not whole and as it was written, or this code cannot restore it
  */
-export async function readHeader(file: string, folder?: string): Promise<Header> {
+export async function checkBackup(file: string, folder?: string): Promise<Header> {
   const backup = await openBackup(file);
-  backup.close();
-  knownPart(readMigrations(folder), backup.header);
-  return backup.header;
+  try {
+    knownPart(readMigrations(folder), backup.header);
+    for await (const { rows } of backup.sections()) {
+      let part = await rows.next();
+      while (!part.done) part = await rows.next();
+    }
+    return backup.header;
+  } finally {
+    backup.close();
+  }
 }
 
 /** Those of our migrations that the backup was made under: the first so many. */

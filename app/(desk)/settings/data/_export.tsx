@@ -1,3 +1,4 @@
+import { en } from '@/app/_text/en';
 import type { Texts } from '@/app/_text/texts';
 import { Notice } from '@/app/_ui/notice';
 import { SectionHead } from '@/app/_ui/page-header';
@@ -21,7 +22,7 @@ export async function ExportSection(props: {
   return (
     <section className="section" aria-labelledby="export">
       <SectionHead id="export" title={t('dataExport.title')} />
-      {search.export === 'busy' || search.export === 'later' ? (
+      {isRefusal(search.export) ? (
         <Notice>{t(`dataExport.refused.${search.export}`)}</Notice>
       ) : null}
       <p>{t('dataExport.lead')}</p>
@@ -46,4 +47,8 @@ export async function ExportSection(props: {
       </p>
     </section>
   );
+}
+
+function isRefusal(said: unknown): said is keyof typeof en.dataExport.refused {
+  return typeof said === 'string' && Object.hasOwn(en.dataExport.refused, said);
 }

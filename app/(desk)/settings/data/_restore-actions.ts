@@ -11,7 +11,7 @@ import { countOf } from '@/lib/restore/report.rules';
 import { restoreForm } from '@/lib/restore/schema';
 import { countTry } from '@/lib/throttle/mutations';
 import { throttles } from '@/lib/throttle/rules';
-import { openUpload } from '@/lib/upload/data';
+import { openUpload, whileThere } from '@/lib/upload/data';
 import { dropUpload } from '@/lib/upload/mutations';
 
 const restore = freshAction({
@@ -24,7 +24,11 @@ const restore = freshAction({
     if (!(await countTry(tries, now))) return { refused: {}, form: 'too-many-tries' };
     const takes = changed === 'take';
     const settle = settling(upload.name, whenceOf(await headers()), now);
-    const done = await restoreAccount(viewer, upload.file, { takes, staysOpen }, settle);
+    const tried = await whileThere(upload, (file) =>
+      restoreAccount(viewer, file, { takes, staysOpen }, settle),
+    );
+    if (!tried.ok) return { refused: {}, form: tried.reason };
+    const done = tried.value;
     if (!done.ok) {
       // The page told what would come of it, and of a file that cannot be restored it has no form.
       return { refused: {}, form: done.reason === 'busy' ? 'try-again' : 'changed-meanwhile' };

@@ -1,24 +1,22 @@
 import type { Texts } from '@/app/_text/texts';
-import { Button } from '@/app/_ui/button';
-import { TextField } from '@/app/_ui/field';
+import { limits } from '@/lib/limits';
 import { paths } from '@/lib/paths';
+import { FileForm } from './upload/_form';
+import { sizeWords } from './upload/_words';
 
 /** Sends an export, which waits until its owner has seen what it would change. */
 export function ExportFileForm({ t }: { t: Texts }) {
   return (
-    <form action={paths.upload} method="post" encType="multipart/form-data" className="form">
-      {/* What it is to become stands before the file: it is read as it comes. */}
-      <input type="hidden" name="kind" value="export" />
-      <TextField
-        name="file"
-        id="f-export"
-        type="file"
-        label={t('dataExport.restore.file')}
-        hint={t('dataExport.restore.fileHint')}
-        accept=".zip,application/zip"
-        required
-      />
-      <Button variant="quiet">{t('dataExport.restore.choose')}</Button>
-    </form>
+    <FileForm
+      address={paths.upload}
+      kind="export"
+      label={t('dataExport.restore.file')}
+      hint={t('dataExport.restore.fileHint')}
+      accept=".zip,application/zip"
+      most={limits.uploadBytes.export}
+      refused={sizeWords(t)}
+      button={t('dataExport.restore.choose')}
+      variant="quiet"
+    />
   );
 }

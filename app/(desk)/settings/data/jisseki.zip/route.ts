@@ -6,6 +6,7 @@ import { isFresh } from '@/lib/account/session/rules';
 import type { Viewer } from '@/lib/auth/viewer';
 import { today } from '@/lib/calendar';
 import { exportZip } from '@/lib/export/data';
+import { streamOf } from '@/lib/export/taking';
 import { paths, withQuery } from '@/lib/paths';
 import { countTry } from '@/lib/throttle/mutations';
 import { throttles } from '@/lib/throttle/rules';
@@ -29,23 +30,7 @@ export async function GET(request: Request): Promise<Response> {
     await bytes.return(undefined);
     throw error;
   }
-  const body = new ReadableStream<Uint8Array>(
-    {
-      start(controller) {
-        if (first.value) controller.enqueue(first.value);
-      },
-      async pull(controller) {
-        const { value, done } = await bytes.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await bytes.return(undefined);
-      },
-    },
-    { highWaterMark: 1 },
-  );
-  return new Response(body, { headers: headersFor(viewer, now) });
+  return new Response(streamOf(first, bytes), { headers: headersFor(viewer, now) });
 }
 
 /** The same without the file: nothing is read for it. */
@@ -61,7 +46,7 @@ async function requireConfirmed(now: Date): Promise<Viewer> {
   redirect(withQuery(paths.confirm, { next: paths.data }));
 }
 
-function refused(reason: 'busy' | 'later'): string {
+function refused(reason: 'busy' | 'under-way' | 'later'): string {
   return `${withQuery(paths.data, { export: reason })}#export`;
 }
 

@@ -10,7 +10,7 @@ import type { Viewer } from '@/lib/auth/viewer';
 import { planRestore } from '@/lib/restore/mutations';
 import { countTry } from '@/lib/throttle/mutations';
 import { throttles } from '@/lib/throttle/rules';
-import { openUpload } from '@/lib/upload/data';
+import { openUpload, whileThere } from '@/lib/upload/data';
 import type { Upload } from '@/lib/upload/rules';
 import { uploadId } from '@/lib/upload/schema';
 import { Desk } from '../../../../_desk';
@@ -36,15 +36,14 @@ export default async function RestorePage(props: PageProps<'/settings/data/resto
   const viewer = await requireViewer();
   const now = new Date();
   const upload = await find(viewer, (await props.params).id, now);
-  if (!upload) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!upload) return missing();
   await requireFresh(viewer);
   const t = textsIn(viewer.locale);
   const tries = [{ limit: throttles.restores, subject: viewer.userId }];
   const isAllowed = await countTry(tries, now);
-  const plan = isAllowed ? await planRestore(viewer, upload.file) : null;
+  const planned = isAllowed ? await whileThere(upload, (file) => planRestore(viewer, file)) : null;
+  if (planned && !planned.ok) return missing();
+  const plan = planned?.value ?? null;
   const refusal = plan?.ok ? null : (plan ?? 'later');
   return (
     <Desk viewer={viewer} here="settings">
@@ -65,4 +64,10 @@ export default async function RestorePage(props: PageProps<'/settings/data/resto
       {refusal || (plan?.ok && plan.value.tables.length === 0) ? <ExportFileForm t={t} /> : null}
     </Desk>
   );
+}
+
+/** A file that went is as missing as one that never was. */
+function missing() {
+  answerMissing();
+  return <NotFound />;
 }
