@@ -41,6 +41,10 @@ export const accountLetters = {
       title: 'A passkey was refused',
       lead: 'The passkey “{name}” may have been copied: the count of its uses does not add up. So we refused it. Please remove it and add a new one.',
     },
+    passkeyRevoked: {
+      title: 'A passkey was removed: it may have been copied',
+      lead: 'The count of uses of the passkey “{name}” does not add up, so it may have been copied. It no longer signs in to your account. Please sign in another way and add a new one.',
+    },
     providerLinked: {
       title: 'An account was linked for signing in',
       lead: 'The {name} account {label} now signs in to your account.',
@@ -88,9 +92,16 @@ export const accountLetters = {
       'Somebody, most likely you, asked to change the email of your account to {email}. It changes once both addresses have agreed. This link works once, within {minutes} minutes.',
     oldNotYou:
       'If it was not you, press “Do not change it” on that page. Then change your password: somebody else is using your account.',
+    noticeTitle: 'This address is to be replaced',
+    noticeLead:
+      'Somebody, most likely you, asked to change the email of the account that was made with this address. The address was never verified, so the email changes as soon as the new one agrees.',
+    noticeNotYou:
+      'If the account is yours and it was not you, press “Do not change it” on the page that opens, then change your password. If you never signed up at Jisseki, there is nothing to do.',
     newTitle: 'Use this address at Jisseki?',
     newLead:
       'Somebody asked to use this address for their account. If it was you, agree here and at the address you have now. This link works once, within {minutes} minutes.',
+    newLeadAlone:
+      'Somebody asked to use this address for their account. If it was you, agree on the page that opens. This link works once, within {minutes} minutes.',
     newNotYou: 'If it was not you, do nothing: without your answer nothing changes.',
     takenTitle: 'This address has an account already',
     takenLead:
@@ -102,5 +113,8 @@ export const accountLetters = {
     subject: 'Your email was changed',
     lead: 'The email of your account is now {email}. From now on you sign in with it.',
     notYou: 'If you did not agree to that, tell whoever runs this site at once.',
+    goneLead:
+      'The account that was made with this address has another email now and no longer uses this one.',
+    goneNotYou: 'If the account is yours and it was not you, tell whoever runs this site at once.',
   },
 };

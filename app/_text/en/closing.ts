@@ -48,7 +48,7 @@ export const closing = {
     inquiries: '{count, plural, one {# inquiry} other {# inquiries}}',
     replies: '{count, plural, one {# reply} other {# replies}}',
     keptNames: '{count, plural, one {# name to keep out} other {# names to keep out}}',
-    letters: '{count, plural, one {# sent mail} other {# sent mails}}',
+    letters: '{count, plural, one {# item of sent mail} other {# items of sent mail}}',
     files: '{count, plural, one {# uploaded file} other {# uploaded files}}',
     signIns: '{count, plural, one {# sign-in} other {# sign-ins}}',
     waysIn:

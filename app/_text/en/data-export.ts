@@ -5,7 +5,7 @@ export const dataExport = {
   count:
     '{rows, plural, one {# entry} other {# entries}} in all, {milestones, plural, one {# milestone} other {# milestones}} among them.',
   without:
-    'Not in it: your email, password and passkeys, the history of your account, and letters that were sent.',
+    'Not in it: your email, password and passkeys, the history of your account, and sent mail.',
   care: 'It names your clients and the people who wrote to you, so keep it where others cannot read it.',
   link: 'Export',
   making: 'Exporting…',
@@ -15,6 +15,7 @@ export const dataExport = {
   schema: 'How the data is laid out (JSON Schema)',
   refused: {
     busy: 'Several exports are being made just now. Please try again in a few minutes.',
+    'under-way': 'An export of yours is being made already. Please wait until it is done.',
     later: 'You have exported many times within the last hour. Please try again later.',
   },
   restore: {
@@ -41,7 +42,7 @@ export const dataExport = {
     more: '{list} and {more, number} more',
     all: 'All of it is in your account already.',
     unsealed:
-      'This file comes from somewhere else, or was changed since it was exported. So the short addresses of shares and the links for clients will be new ones.',
+      'This file is not an export of this account, or was changed since. So the short addresses of shares and the links for clients will be new ones.',
     unproven:
       '{count, plural, one {# inquiry comes back as if you had noted it} other {# inquiries come back as if you had noted them}} by hand: your record does not count {count, plural, one {it} other {them}}, and you answer from your own mail program.',
     mapped:
@@ -69,7 +70,7 @@ export const dataExport = {
       'It is no zip file, or not a whole one. Please choose the file as it was exported.',
     'no-account': 'There is no jisseki.json at the top of this zip file, or more than one.',
     'too-large': 'Unpacked, it would be larger than any account can be.',
-    damaged: 'It is damaged: it holds something else than it says.',
+    damaged: 'It is damaged: its contents are not what it says they are.',
     'not-an-export': 'Its jisseki.json is no export, or was saved in another layout.',
     newer: 'A newer release exported it. Whoever runs this site has to update it first.',
     layout: 'A line is missing, or stands where it does not belong.',
@@ -81,7 +82,7 @@ export const dataExport = {
     dangling: 'This entry belongs to one that is neither in the file nor in your account.',
     taken: 'This entry has an address that another one in your account has.',
     full: 'There is no room for so many more. Please delete some of yours first.',
-    busy: 'It cannot be done just now, because too much is being done at once. Please try again in a few minutes.',
+    busy: 'Too much is being done at once just now. Please try again in a few minutes.',
     later: 'You have looked at many files within the last hour. Please try again later.',
   },
   tables: {
@@ -111,6 +112,6 @@ export const dataExport = {
     inquiry: 'Inquiries',
     reply: 'Replies',
     blocked_sender: 'Blocked senders',
-    mail_choice: 'Letters you get',
+    mail_choice: 'Mail you get',
   },
 };

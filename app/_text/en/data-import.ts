@@ -11,6 +11,7 @@ export const dataImport = {
     'no-file': 'Please choose a file first.',
     'broken-off': 'The file did not arrive whole. Please send it again.',
     later: 'You have sent many files within the last hour. Please try again later.',
+    full: 'There is no room for more files just now: they wait here for up to a day. Please send it again in a few hours.',
     'try-again': 'The file could not be kept just now. Please send it again.',
   },
   past: 'Past imports',
@@ -21,6 +22,8 @@ export const dataImport = {
   undoLead:
     'Deletes what came in with this file, except milestones you have changed since. You can restore each one for 30 days.',
   undoPress: 'Undo this import',
+  fixed:
+    'All of them were changed since, or came back with a restore, so there is nothing to undo.',
   nowImported:
     'Imported {rows, plural, one {# milestone} other {# milestones}} from {name}. They are all private.',
   nowUndone: 'The import of {name} was undone. You can restore its milestones for 30 days.',
@@ -59,6 +62,9 @@ export const dataImport = {
       'Duplicates are income of the same day and amount, and anything else of the same kind, day and title.',
     check: 'Check',
     again: 'Choose another file',
+    busy: 'Too much is being done at once just now. Please reload this page in a few minutes.',
+    later:
+      'You have looked at files very often within the last hour. Please reload this page later.',
   },
   check: {
     title: 'What would come in',
@@ -74,6 +80,8 @@ export const dataImport = {
     nothing: 'There is nothing new in this file.',
     tooMany:
       'There is room for {room, plural, one {# more milestone} other {# more milestones}}. Please delete some, or import a smaller file.',
+    tooManyKept:
+      'There is room for {room, plural, =0 {no more milestones} one {# more milestone} other {# more milestones}}, because deleted ones count too: all together 100,000 fit. Those deleted more than 30 days ago go for good whenever you delete another, up to 1,000 at a time.',
     tooManyStreams:
       'There is room for {room, plural, =0 {no more streams} one {# more stream} other {# more streams}}. Please use the streams you have.',
     date: 'Date',

@@ -57,6 +57,7 @@ export const errors = {
   'passkey-known': 'This passkey was added already.',
   'too-many-passkeys': 'There are 20 passkeys already. Please remove one first.',
   'two-factor-on': 'Two-factor is on already.',
+  'email-unverified': 'Please verify your email first, under Settings, Security.',
   'sign-up-closed': 'New accounts cannot be made here at the moment.',
   'invitation-used':
     'This invitation was used already, or is too old. Please ask whoever sent it for another.',
@@ -178,6 +179,10 @@ export const errors = {
     'We do not know this kind. Use income, skill, work, audience, credential or recognition.',
   'amount-not-income': 'Only income has an amount.',
   'nothing-new': 'There is nothing new in this file.',
+  'too-many-kept':
+    'Deleted milestones count too, and all together 100,000 fit. Those deleted more than 30 days ago go for good whenever you delete another, up to 1,000 at a time.',
+  'nothing-to-undo':
+    'All of what came in was changed since, or came back with a restore, so there is nothing to undo.',
   'upload-gone': 'The file is no longer here. Please send it again.',
   'ask-clients-again':
     'Not saved yet: amounts would show in finer detail than some clients agreed to. Tick the box below to go on, then save again.',

@@ -66,7 +66,7 @@ export const letters = {
     noServer:
       'This server has no mail service set up. Mail is written and kept here, but reaches nobody.',
     emptyTitle: 'No mail yet',
-    emptyText: 'Notices, replies and letters will stand here.',
+    emptyText: 'Notices, replies and letters will appear here.',
     to: 'To {recipient}',
     read: 'Read the text',
     secret: 'It held a link for whoever reads that mailbox alone, so its text is not shown here.',

@@ -34,13 +34,13 @@ export const recovery = {
   },
   answer: {
     title: 'Change of email',
-    lead: 'The email changes once both addresses have agreed, the present one and the new one.',
+    lead: 'The email changes once both addresses have agreed, the present one and the new one. If the present one was never verified, the new one alone decides.',
     agree: 'Agree to the change',
     object: 'Do not change it',
     agreedTitle: 'You have agreed',
     agreedLead: 'As soon as the other address agrees too, the email changes.',
     changedTitle: 'The email is changed',
-    changedLead: 'Both addresses have agreed. From now on, sign in with the new one.',
+    changedLead: 'From now on, sign in with the new address.',
     objectedTitle: 'Nothing was changed',
     objectedLead:
       'If it was not you who asked, sign in and change your password: somebody else is using your account.',
@@ -58,15 +58,19 @@ export const recovery = {
     sent: 'A link is on its way to {email}. We send at most {count} links an hour to one address.',
     kept: 'No mail service is set up here, so mail is kept by whoever runs this site.',
     pending: 'Your email is to change to {email}. Both addresses have to agree by {when}.',
+    pendingAlone: 'Your email is to change to {email}. That address has to agree by {when}.',
     withdraw: 'Cancel the change',
     withdrawn: 'The email stays as it is.',
     change: 'Change email',
     changeLead:
       'We write to both addresses, the one you have now and the new one. The email changes once both have agreed, within {minutes} minutes.',
+    changeLeadAlone:
+      'Your present email was never verified, so only the new one is asked. The email changes once it has agreed, within {minutes} minutes. We tell the present one.',
     now: 'Your email is {email}.',
     new: 'New email',
     busy: 'Sending…',
     asked: 'We have written to both addresses. The email changes once both have agreed.',
+    askedAlone: 'We have written to the new address. The email changes once it has agreed.',
     back: 'Back to Security',
   },
   password: {

@@ -19,6 +19,9 @@ export const security = {
     left: '{count, plural, =0 {No recovery code is left.} one {# recovery code is left.} other {# recovery codes are left.}}',
     fewLeft: 'Make new ones before they run out.',
     setUp: 'Set up two-factor',
+    verifyFirst:
+      'Before you set it up, please verify your email, so that nobody locks an account made with somebody else’s address.',
+    toVerify: 'Verify your email',
     manage: 'Manage two-factor',
     back: 'Back to Security',
     turnedOff: 'Two-factor is off. Signing in no longer asks for a code.',

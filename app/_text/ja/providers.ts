@@ -11,7 +11,7 @@ export const providers = {
   },
   signUp: {
     title: 'あと少しです',
-    lead: '{name}の{label}として登録します。Jissekiで使う表示名とハンドルを決めてください。',
+    lead: '{name}のアカウント「{label}」で登録します。Jissekiで使う表示名とハンドルを決めてください。',
     submit: '登録する',
     busy: '登録しています…',
     email: 'メールアドレスは{email}になります。',
@@ -34,7 +34,7 @@ export const providers = {
   },
   link: {
     title: '{name}と連携しますか？',
-    lead: '{name}に{label}としてログインできる人は、このアカウントにもログインできるようになります。',
+    lead: '{name}のアカウント「{label}」にログインできる人は、このアカウントにもログインできるようになります。',
     submit: '連携する',
     cancel: '連携しない',
   },
