@@ -99,7 +99,10 @@ export const accountRouteTable: Record<string, Row> = {
     `/u/${who === 'owner' ? handles.open : handles.closed}`,
   ]),
   '/settings/data/upload': posted('/settings/data/upload'),
-  '/settings/data/jisseki.zip': ofDesk('/settings/data/jisseki.zip', () => ['jisseki.json']),
+  '/settings/data/jisseki.zip': ofDesk('/settings/data/jisseki.zip', ({ secrets }, who) => [
+    'jisseki.json',
+    who === 'owner' ? `${secrets[0]} private` : 'Never published',
+  ]),
   '/settings/data/restore/[id]': ofOwner('settings/data/restore', ({ kept }) => kept.exported),
   '/settings/data/import/[id]': ofOwner('settings/data/import', ({ kept }) => kept.upload),
   // Nobody runs this server.

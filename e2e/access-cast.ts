@@ -50,6 +50,8 @@ export function changes(before: Snapshot, after: Snapshot): string[] {
   });
 }
 
+const neverPublished = skill('Never published', { visibility: 'public' });
+
 /** An owner with one milestone of each visibility and a published record; another without one. */
 export async function castOf(
   owner: Person,
@@ -75,7 +77,7 @@ export async function castOf(
   // Before what waits until no letter does.
   const kept = await furnishAccount(owner, stranger, report, secret);
   const came = await furnishResponse(owner, stranger, contact, secret);
-  const closedId = await log(other, skill('Never published', { visibility: 'public' }));
+  const closedId = await log(other, neverPublished);
   return {
     stranger,
     other: other.request,
@@ -112,6 +114,24 @@ export async function castOf(
         document: await (await stranger.get(`/u/${owner.handle}/record.json`)).text(),
       };
     },
+    proven: () => renewProofs(store(), [owner.email, other.email]),
+  };
+}
+
+/** The owner of `cast` before another account, which may be left changed or gone, and another stranger. */
+export async function castAnew(
+  cast: Cast,
+  other: Person,
+  stranger: APIRequestContext,
+): Promise<Cast> {
+  const { owner } = cast.people;
+  return {
+    ...cast,
+    stranger,
+    other: other.request,
+    people: { owner, other },
+    closedId: await log(other, neverPublished),
+    handles: { open: owner.handle, closed: other.handle },
     proven: () => renewProofs(store(), [owner.email, other.email]),
   };
 }

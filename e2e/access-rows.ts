@@ -1,3 +1,6 @@
+import { text } from 'node:stream/consumers';
+import type { APIResponse } from '@playwright/test';
+import { fromBufferPromise } from 'yauzl';
 import type { Cast, Who } from './access-cast';
 
 export type Expected = { status: number; to?: string; says?: string[]; hides?: readonly string[] };
@@ -64,3 +67,15 @@ export const ofOwner =
       },
     ];
   };
+
+/** What an answer says; of a zip, what the files in it say, by their names. */
+export async function textOf(answer: APIResponse): Promise<string> {
+  const body = await answer.body();
+  if (answer.headers()['content-type'] !== 'application/zip') return body.toString();
+  const zip = await fromBufferPromise(body, { lazyEntries: true });
+  let said = '';
+  for await (const entry of zip.eachEntry()) {
+    said += `${entry.fileName}\n${await text(await zip.openReadStreamPromise(entry))}\n`;
+  }
+  return said;
+}

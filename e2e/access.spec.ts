@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
-import { actions, routes } from './access';
+import { actions, postings, routes } from './access';
 import { accountActionTable, accountEndingTable } from './access-account-actions';
 import { linkActionTable } from './access-account-links';
 import { actionTable } from './access-actions';
-import { type Cast, castOf, changes, type Who } from './access-cast';
+import { type Cast, castAnew, castOf, changes, type Who } from './access-cast';
 import { climbActionTable, endingActionTable } from './access-climb-actions';
 import { operatorActionTable } from './access-operator-actions';
+import { postingTable } from './access-postings';
 import { publicActionTable, publicEndingTable } from './access-public-actions';
 import { responseActionTable, responseEndingTable } from './access-response-actions';
 import { normalised, routeTable } from './access-routes';
+import { textOf } from './access-rows';
 import { endOperated } from './operating';
 import { test as base, expect, makePerson, newRequest } from './people';
 
@@ -23,7 +25,7 @@ const test = base.extend<object, { cast: Cast }>({
   ],
 });
 
-/** They change nothing of the owner's, so one cast will do for all of them. */
+/** None changes anything of the owner's, so one owner will do for all. */
 const sharedActions = {
   ...climbActionTable,
   ...publicActionTable,
@@ -32,6 +34,7 @@ const sharedActions = {
   ...linkActionTable,
   ...operatorActionTable,
 };
+/** They leave the other account changed, or gone: each has one of its own. */
 const endingActions = {
   ...actionTable,
   ...endingActionTable,
@@ -44,6 +47,7 @@ test.afterAll(endOperated);
 
 test('the tables name every route and every action there is', () => {
   expect(Object.keys(routeTable).sort()).toEqual(routes());
+  expect(Object.keys(postingTable).sort()).toEqual(postings());
   expect([...Object.keys(endingActions), ...Object.keys(sharedActions)].sort()).toEqual(actions());
 });
 
@@ -57,7 +61,7 @@ for (const [route, row] of Object.entries(routeTable)) {
         const told = `${path} for ${who}`;
         expect(answer.status(), told).toBe(status);
         expect(answer.headers().location, told).toBe(to);
-        const body = (await answer.body()).toString();
+        const body = await textOf(answer);
         for (const text of says ?? []) expect(body, told).toContain(text);
         for (const text of [...cast.secrets, ...(hides ?? [])]) {
           if (who !== 'owner' && !says?.includes(text)) expect(body, told).not.toContain(text);
@@ -78,16 +82,21 @@ for (const [route, row] of Object.entries(routeTable)) {
 }
 
 for (const [action, attack] of Object.entries(endingActions)) {
-  test(`${action} by a stranger and by another account`, async ({ playwright }) => {
-    const [owner, other] = [await makePerson(playwright), await makePerson(playwright)];
-    const cast = await castOf(owner, other, await newRequest(playwright));
+  test(`${action} by a stranger and by another account`, async ({ cast: shared, playwright }) => {
+    const other = await makePerson(playwright);
+    const cast = await castAnew(shared, other, await newRequest(playwright));
+    await cast.proven();
     const before = await cast.snapshot();
     await attack(cast);
     expect(changes(before, await cast.snapshot())).toEqual([]);
   });
 }
 
-for (const [action, attack] of Object.entries(sharedActions)) {
+const posts = Object.entries(postingTable).map(
+  ([route, attack]) => [`POST ${route}`, attack] as const,
+);
+
+for (const [action, attack] of [...Object.entries(sharedActions), ...posts]) {
   test(`${action} by a stranger and by another account`, async ({ cast }) => {
     await cast.proven();
     const before = await cast.snapshot();

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { limits } from '@/lib/limits';
 import { expect, test } from './people';
 import { en } from './words';
 
@@ -42,7 +43,8 @@ test('a table comes in, once, private, and goes again as a whole', async ({ desk
   await desk.goBack();
   await desk.getByRole('button', { name: 'Import 2 milestones' }).click();
   await expect(desk).toHaveURL(/\/settings\/data\?/);
-  await expect(desk.getByRole('status').first()).toContainText('earnings.csv');
+  const imports = desk.getByRole('region', { name: texts.title });
+  await expect(imports.getByRole('status')).toContainText('earnings.csv');
   await desk.goto('/milestones');
   await expect(desk.getByRole('main')).toContainText('12,000');
   await expect(desk.getByRole('main')).toContainText('3,500');
@@ -52,10 +54,9 @@ test('a table comes in, once, private, and goes again as a whole', async ({ desk
   await expect(result).toContainText(texts.check.nothing);
 
   await desk.goto('/settings/data');
-  const imports = desk.getByRole('region', { name: texts.title });
   await imports.getByText(texts.undo, { exact: true }).click();
   await imports.getByRole('button', { name: texts.undoPress }).click();
-  await expect(desk.getByRole('status').first()).toContainText('earnings.csv');
+  await expect(imports.getByRole('status')).toContainText('earnings.csv');
   await desk.goto('/milestones');
   await expect(desk.getByRole('main')).not.toContainText('3,500');
 });
@@ -79,4 +80,18 @@ test('what is no table is told so', async ({ desk }) => {
   });
   await desk.getByRole('button', { name: 'Import CSV', exact: true }).click();
   await expect(desk.getByRole('main')).toContainText(texts.unreadable.title);
+});
+
+test('a file that is too large is told so beside its field, and not sent', async ({ desk }) => {
+  await desk.goto('/settings/data');
+  const field = desk.getByLabel(texts.file, { exact: true });
+  const buffer = Buffer.alloc(limits.uploadBytes.csv + 1, 'a');
+  await expect(async () => {
+    await field.setInputFiles({ name: 'large.csv', mimeType: 'text/csv', buffer });
+    await expect(field).toHaveAttribute('aria-invalid', 'true', { timeout: 1_000 });
+  }).toPass();
+  await desk.getByRole('button', { name: 'Import CSV', exact: true }).click();
+  await expect(field).toBeFocused();
+  await expect(desk.getByText(texts.refused['too-large'])).toBeVisible();
+  expect(new URL(desk.url()).search).toBe('');
 });

@@ -84,6 +84,6 @@ test('a copy of a passkey is refused, and its owner is told', async ({ desk, per
   const happened = desk.getByRole('region', { name: en.sessions.events.title });
   await expect(happened).toContainText(`${en.sessions.events.kinds.passkey_refused} · Desk lamp`);
   await desk.goto('/inbox/outbox');
-  const letter = en.accountLetters.factors.passkeyRefused.title;
+  const letter = en.accountLetters.factors.passkeyRevoked.title;
   await expect(desk.getByRole('heading', { name: letter })).toBeVisible();
 });

@@ -39,6 +39,14 @@ test('the menu reaches every screen', async ({ desk }) => {
     inboxSettings: /\/inbox\/settings$/,
     deleted: /\/milestones\/deleted$/,
     settings: /\/settings$/,
+    security: /\/settings\/security$/,
+    changeEmail: /\/settings\/security\/email$/,
+    changePassword: /\/settings\/security\/password$/,
+    twoFactor: /\/settings\/security\/two-factor$/,
+    recoveryCodes: /\/settings\/security\/two-factor$/,
+    passkeys: /\/settings\/security\/passkeys$/,
+    data: /\/settings\/data$/,
+    deleteAccount: /\/settings\/data\/delete$/,
   };
   expect(names.map(([key]) => key).sort()).toEqual(Object.keys(to).sort());
   await desk.goto('/capture');

@@ -1,4 +1,4 @@
-import { expect, makePerson, test } from './people';
+import { expect, makePerson, signInOn, test } from './people';
 import { startSecondServer } from './second-server';
 
 test('while the database is out everyone is told so, and nobody is signed out', async ({
@@ -10,10 +10,7 @@ test('while the database is out everyone is told so, and nobody is signed out', 
   try {
     const context = await browser.newContext({ baseURL: server.address, locale: 'en-US' });
     const page = await context.newPage();
-    await page.goto('/signin');
-    await page.getByLabel('Email').fill(person.email);
-    await page.getByLabel('Password').fill(person.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await signInOn(page, person);
     await expect(page).toHaveURL(/\/dashboard$/);
 
     server.cut();

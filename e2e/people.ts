@@ -44,7 +44,10 @@ const program = 'jisseki-e2e (bot)';
 
 type Elsewhere = { baseURL?: string; headers?: Record<string, string> };
 
-/** Whoever asks from `address` in a language; no cookies. */
+/**
+ * Whoever asks from `address` in a language; no cookies. Each request has a connection of its own: one that
+ * is kept, and a test may wait for seconds between two, is closed by the server just as it is used again.
+ */
 export async function newRequest(
   playwright: { request: { newContext: typeof import('@playwright/test').request.newContext } },
   language = 'en',
@@ -53,7 +56,12 @@ export async function newRequest(
 ): Promise<APIRequestContext> {
   return playwright.request.newContext({
     baseURL,
-    extraHTTPHeaders: { 'X-Forwarded-For': address, 'Accept-Language': language, ...headers },
+    extraHTTPHeaders: {
+      'X-Forwarded-For': address,
+      'Accept-Language': language,
+      Connection: 'close',
+      ...headers,
+    },
     userAgent: program,
     maxRedirects: 0,
   });

@@ -4,11 +4,20 @@ import { ageProofs } from '../lib/testing/proofs';
 import { sendFile, sendTable, store, tableOf } from './access-account';
 import { expect, type Person, visit } from './people';
 import { type Kept, test } from './screens-account';
-import { addCookie, at, look, type Open, proven, send, sending } from './screens-looking';
+import {
+  addCookie,
+  at,
+  lookAtAll,
+  type Open,
+  proven,
+  send,
+  sending,
+  sights,
+} from './screens-looking';
 
 /*
- * The screens by which an account is entered, kept and given up, in both languages, at the width of the
- * project; with light and dark. Where a form can be wrong it is.
+ * The screens by which an account is entered, kept and given up, in both languages. Where a form can be
+ * wrong it is.
  */
 
 const link = 'A'.repeat(43);
@@ -77,6 +86,15 @@ const empty: Record<string, Open<Person>> = {
 };
 
 const full: Record<string, Open<Kept>> = {
+  'the second step': async (page, { person }) => {
+    await page.context().clearCookies();
+    await page.goto('/signin');
+    await page.locator('[name="email"]').fill(person.email);
+    await page.locator('[name="password"]').fill(person.password);
+    await page.locator('[type="submit"]').first().click();
+    await expect(page).toHaveURL(/\/signin\/second/);
+    await send(page, { code: 'not a code' }, 1);
+  },
   'security, with all of it': at('/settings/security?email=asked'),
   'two-factor, on': at('/settings/security/two-factor'),
   'recovery codes': async (page) => {
@@ -118,54 +136,31 @@ const leaving: Record<string, Open<unknown>> = {
 // A trace of every look costs more than the look.
 test.use({ trace: 'off' });
 
-for (const locale of ['en-US', 'ja-JP']) {
-  test.describe(locale.slice(0, 2), () => {
-    test.use({ locale });
-    const language = locale.slice(0, 2) as 'en' | 'ja';
+for (const sight of sights) {
+  test.describe(sight.locale, () => {
+    test.use(sight);
+    // Each looks at many screens: one sign-in is enough for them.
+    test.slow();
 
-    for (const [name, open] of Object.entries(outside)) {
-      test(`account: ${name}`, { tag: '@mobile' }, async ({ page, isMobile }) => {
-        await open(page, undefined);
-        await look(page, language, isMobile);
-      });
-    }
+    test('an account, from outside', ({ context }) =>
+      lookAtAll(context, sight, outside, undefined));
 
-    test('account: the second step', { tag: '@mobile' }, async ({ page, guarded, isMobile }) => {
-      const { email, password } = guarded.person;
-      await page.goto('/signin');
-      await page.locator('[name="email"]').fill(email);
-      await page.locator('[name="password"]').fill(password);
-      await page.locator('[type="submit"]').first().click();
-      await expect(page).toHaveURL(/\/signin\/second/);
-      await send(page, { code: 'not a code' }, 1);
-      await look(page, language, isMobile);
-    });
-
-    for (const [name, open] of Object.entries(empty)) {
-      test(`account: ${name}`, { tag: '@mobile' }, async ({ page, newcomer, isMobile }) => {
+    test('an account with nothing set up', ({ context, newcomer }) =>
+      lookAtAll(context, sight, empty, newcomer, async (page) => {
         await proven(newcomer);
         await visit(page, newcomer);
-        await open(page, newcomer);
-        await look(page, language, isMobile);
-      });
-    }
+      }));
 
-    for (const [name, open] of Object.entries(full)) {
-      test(`account: ${name}`, { tag: '@mobile' }, async ({ page, guarded, isMobile }) => {
+    test('an account with all that one can have', ({ context, guarded }) =>
+      lookAtAll(context, sight, full, guarded, async (page) => {
         await proven(guarded.person);
         await visit(page, guarded.person);
-        await open(page, guarded);
-        await look(page, language, isMobile);
-      });
-    }
+      }));
 
-    for (const [name, open] of Object.entries(leaving)) {
-      test(`account: ${name}`, { tag: '@mobile' }, async ({ page, leaving, isMobile }) => {
-        await proven(leaving);
-        await visit(page, leaving);
-        await open(page, undefined);
-        await look(page, language, isMobile);
-      });
-    }
+    test('an account that is to go', ({ context, leaving: owner }) =>
+      lookAtAll(context, sight, leaving, owner, async (page) => {
+        await proven(owner);
+        await visit(page, owner);
+      }));
   });
 }

@@ -1,8 +1,22 @@
-import type { Page } from '@playwright/test';
+import { type BrowserContext, type Page, test } from '@playwright/test';
 import { renewProofs } from '../lib/testing/proofs';
 import { store } from './access-account';
 import { expect, type Person } from './people';
-import { expectAccessible, expectNoSideways } from './screens';
+import { allWidths, expectAccessible, expectNoSideways } from './screens';
+
+/** In what a screen is looked at: a language, and the window and the hand that it is seen by first. */
+type Sight = {
+  readonly locale: 'en-US' | 'ja-JP';
+  readonly viewport: { readonly width: number; readonly height: number };
+  readonly isMobile: boolean;
+  readonly hasTouch: boolean;
+};
+
+/** English on a desk, Japanese on a phone. */
+export const sights: readonly Sight[] = [
+  { locale: 'en-US', viewport: { width: 1280, height: 800 }, isMobile: false, hasTouch: false },
+  { locale: 'ja-JP', viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
+];
 
 /** Brings a page to what is to be looked at. */
 export type Open<Subject> = (page: Page, subject: Subject) => Promise<unknown>;
@@ -41,13 +55,38 @@ export async function addCookie(page: Page, pair: string, url = '') {
   await page.context().addCookies([{ name, value, url }]);
 }
 
-/** Looks at what stands there, in the light and in the dark, from the narrowest window to the widest. */
-export async function look(page: Page, language: 'en' | 'ja', isMobile: boolean): Promise<void> {
-  await expect(page.locator('html')).toHaveAttribute('lang', language);
+/**
+ * Looks at one screen after the other, each in a page of its own of the same browser. `enter` comes before
+ * what brings the page there.
+ */
+export async function lookAtAll<Subject>(
+  context: BrowserContext,
+  sight: Sight,
+  screens: Readonly<Record<string, Open<Subject>>>,
+  subject: Subject,
+  enter: (page: Page) => Promise<unknown> = async () => undefined,
+): Promise<void> {
+  for (const [name, open] of Object.entries(screens)) {
+    await test.step(name, async () => {
+      const page = await context.newPage();
+      await enter(page);
+      await open(page, subject);
+      await look(page, sight);
+      await page.close();
+    });
+  }
+}
+
+/**
+ * Looks at what stands there: in the light at the width it is seen by first and in the dark at the other, so
+ * that both languages have been both; and for what is too wide, at every width.
+ */
+async function look(page: Page, { locale, isMobile }: Sight): Promise<void> {
+  await expect(page.locator('html')).toHaveAttribute('lang', locale.slice(0, 2));
   // A page that is missing would do as well.
   await expect(page.locator('.lost-mark')).toHaveCount(0);
-  await expectAccessible(page);
-  await expectNoSideways(page, isMobile);
+  await expectAccessible(page, isMobile ? 1280 : 390);
+  await expectNoSideways(page, isMobile, allWidths);
 }
 
 /** They have just proved who they are. */

@@ -1,10 +1,9 @@
 import { cookieOf, expect, visit } from './people';
 import { type Run, speak, test } from './screens-account';
-import { addCookie, look, type Open, proven } from './screens-looking';
+import { addCookie, lookAtAll, type Open, proven, sights } from './screens-looking';
 
 /*
- * The screens of whoever runs a server, and those by which it lets people in, in both languages, at the
- * width of the project; with light and dark.
+ * The screens of whoever runs a server, and those by which it lets people in, in both languages.
  */
 
 const on =
@@ -12,7 +11,7 @@ const on =
   (page, run) =>
     page.goto(run.server.address + path(run));
 
-const operated: Record<string, Open<Run>> = {
+const operating: Record<string, Open<Run>> = {
   accounts: on(() => '/operator'),
   'an account to suspend': async (page, run) => {
     await page.goto(`${run.server.address}/operator`);
@@ -45,44 +44,34 @@ const atTheDoor: Record<string, Open<Run>> = {
   },
   'sign-up by invitation alone': on(() => '/signup'),
   'an invitation that is over': on(() => '/signup?invite=x'),
+  'a record that an operator closed, to its owner': async (page, { suspended }) => {
+    await visit(page, suspended);
+    await page.goto('/record?now=suspended');
+  },
 };
 
 // A trace of every look costs more than the look.
 test.use({ trace: 'off' });
 
-for (const locale of ['en-US', 'ja-JP']) {
-  test.describe(locale.slice(0, 2), () => {
-    test.use({ locale });
-    const language = locale.slice(0, 2) as 'en' | 'ja';
+// Starting a server takes longer than looking at its screens: one does for both languages.
+test.describe.configure({ mode: 'default' });
 
-    for (const [name, open] of Object.entries(operated)) {
-      test(`operator: ${name}`, { tag: '@mobile' }, async ({ page, operated, isMobile }) => {
-        await proven(operated.person);
-        await speak(operated.request, language);
-        const { cookies } = await operated.request.storageState();
-        await page.context().addCookies(cookies);
-        await open(page, operated);
-        await look(page, language, isMobile);
-      });
-    }
+for (const sight of sights) {
+  test.describe(sight.locale, () => {
+    test.use(sight);
+    test.slow();
+    const language = sight.locale.slice(0, 2) as 'en' | 'ja';
 
-    for (const [name, open] of Object.entries(atTheDoor)) {
-      test(`operator: ${name}`, { tag: '@mobile' }, async ({ page, operated, isMobile }) => {
-        await speak(operated.named.request, language);
-        await open(page, operated);
-        await look(page, language, isMobile);
-      });
-    }
+    test('an operator’s screens', async ({ context, operated }) => {
+      await speak(operated.request, language);
+      await context.addCookies((await operated.request.storageState()).cookies);
+      await lookAtAll(context, sight, operating, operated, () => proven(operated.person));
+    });
 
-    test('operator: the owner’s record', { tag: '@mobile' }, async ({
-      page,
-      operated,
-      isMobile,
-    }) => {
-      await speak(operated.suspended.request, language);
-      await visit(page, operated.suspended);
-      await page.goto('/record?now=suspended');
-      await look(page, language, isMobile);
+    test('what others see of an operator', async ({ context, operated }) => {
+      for (const { request } of [operated.named, operated.suspended])
+        await speak(request, language);
+      await lookAtAll(context, sight, atTheDoor, operated, () => context.clearCookies());
     });
   });
 }

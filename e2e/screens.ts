@@ -24,13 +24,21 @@ async function violationsOn(page: Page, rules?: string[]): Promise<string[]> {
   );
 }
 
-/** All rules in the light, and in the dark those that colours can break. */
-export async function expectAccessible(page: Page): Promise<void> {
+const byColour = ['color-contrast', 'link-in-text-block'];
+const byWidth = ['target-size', 'scrollable-region-focusable'];
+
+/**
+ * All rules in the light, and in the dark those that colours can break; where the window is `other`
+ * pixels wide by then, those that a width can break as well.
+ */
+export async function expectAccessible(page: Page, other?: number): Promise<void> {
   await openTables(page);
   await drawIn(page, 'light');
-  expect(await violationsOn(page)).toEqual([]);
+  expect.soft(await violationsOn(page), `${page.url()} in the light`).toEqual([]);
+  if (other) await page.setViewportSize({ width: other, height: 844 });
   await drawIn(page, 'dark');
-  expect(await violationsOn(page, ['color-contrast', 'link-in-text-block'])).toEqual([]);
+  const rules = other ? [...byColour, ...byWidth] : byColour;
+  expect.soft(await violationsOn(page, rules), `${page.url()} in the dark`).toEqual([]);
 }
 
 /** Changes the scheme and waits until the page is drawn in it: on the way, colours of both are mixed. */
@@ -41,16 +49,22 @@ async function drawIn(page: Page, colorScheme: 'light' | 'dark'): Promise<void> 
   );
 }
 
-/** Nothing is wider than the window, from the narrowest to the widest that is promised. */
-export async function expectNoSideways(page: Page, isMobile: boolean): Promise<void> {
-  const widths = isMobile ? [390] : [320, 390, 600, 768, 1024, 1440];
+/** Every width at which something may break, from the narrowest that is promised to the widest. */
+export const allWidths = [320, 390, 600, 768, 1024, 1440];
+
+/** Nothing is wider than the window, on a phone at its width, and else at all that are promised. */
+export async function expectNoSideways(
+  page: Page,
+  isMobile: boolean,
+  widths = isMobile ? [390] : allWidths,
+): Promise<void> {
   for (const width of widths) {
     await page.setViewportSize({ width, height: 844 });
     const [content, window] = await page.evaluate(() => [
       document.documentElement.scrollWidth,
       document.documentElement.clientWidth,
     ]);
-    expect(content, `${page.url()} at ${width}`).toBe(window);
+    expect.soft(content, `${page.url()} at ${width}`).toBe(window);
   }
 }
 

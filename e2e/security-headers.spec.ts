@@ -49,6 +49,7 @@ for (const [what, path, status] of kinds) {
     expect(headers['strict-transport-security']).toBeUndefined();
     expect(policyOf(headers)).toMatchObject({
       'default-src': "'none'",
+      'base-uri': "'none'",
       'frame-ancestors': expect.stringMatching(/^'(none|self)'$/),
     });
     expect(headers['content-security-policy']).not.toMatch(/unsafe-|\*|https?:/);
