@@ -1,5 +1,6 @@
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { expect, test } from 'vitest';
-import { isPersonal, normaliseEmail, passwordTrouble } from './rules';
+import { isPersonal, passwordTrouble } from './rules';
 
 test.each([
   '123456789012',
@@ -37,6 +38,13 @@ test.each([
   '!@#$%^&*()_+',
 ])('%s is known to everyone who guesses', (password) => {
   expect(passwordTrouble(password)).toBe('password-common');
+});
+
+test('none of the 49,000 most used is taken, in whatever case', () => {
+  const all = dictionary['passwords-common'];
+  expect(all.length).toBeGreaterThan(40_000);
+  const asCapitals = all.map((password) => password.toUpperCase());
+  expect([...all, ...asCapitals].filter((one) => passwordTrouble(one) === null)).toEqual([]);
 });
 
 test.each([
@@ -80,7 +88,6 @@ test('one far too long, or in signs that fold to many, is not looked through', (
     passwordTrouble(password);
     expect(isPersonal(password, personal)).toBe(false);
   }
-  normaliseEmail('\u0300\u0316'.repeat(5_000));
   expect(performance.now() - start).toBeLessThan(1_000);
 });
 
@@ -99,12 +106,4 @@ test.each([
   expect(isPersonal(password, personal)).toBe(true);
   expect(isPersonal('lantern tide orchard 42', personal)).toBe(false);
   expect(isPersonal('hana likes rice fields', personal)).toBe(false);
-});
-
-test.each([
-  [' Hana@Example.COM ', 'hana@example.com'],
-  ['ha\u200bna\0@example.com', 'hana@example.com'],
-  ['ｈａｎａ＠ｅｘａｍｐｌｅ．ｃｏｍ', 'hana@example.com'],
-])('%j is stored as %s', (typed, stored) => {
-  expect(normaliseEmail(typed)).toBe(stored);
 });

@@ -1,8 +1,7 @@
 import { codePointBound, limits } from '../limits';
 import { fold } from '../text';
 import { commonWords, keyboardWalks } from './common-passwords';
-
-export { normaliseEmail } from '../email';
+import { isLeaked } from './leaked-passwords';
 
 export type PasswordReason =
   | 'required'
@@ -26,7 +25,7 @@ export function passwordTrouble(
   if (length === 0) return 'required';
   if (length < limits.password.min) return 'password-short';
   if (length > limits.password.max) return 'password-long';
-  return isGuessable(password, []) ? 'password-common' : null;
+  return isLeaked(password) || isGuessable(password, []) ? 'password-common' : null;
 }
 
 /** Whether a password is little more than what `personal` says. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { isZone } from '../calendar';
+import { normaliseEmail } from '../email';
 import { limits } from '../limits';
 import { locales } from '../locale';
 import { displayName, handle } from '../record/schema';
-import { isPersonal, normaliseEmail, passwordTrouble } from './rules';
+import { isPersonal, passwordTrouble } from './rules';
 
 /** Far above every limit: what is longer is no typing. */
 export const typed = z.string().max(10_000, 'too-long');

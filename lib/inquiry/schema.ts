@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { normaliseEmail } from '../account/rules';
+import { normaliseEmail } from '../email';
 import { limits } from '../limits';
 import { cleanBlock, cleanLine } from '../text';
 import { typedText } from '../text.schema';

@@ -1,6 +1,6 @@
-import { normaliseEmail } from '../../account/rules';
 import type { Viewer } from '../../auth/viewer';
 import { asOwner, takeTurn } from '../../db';
+import { normaliseEmail } from '../../email';
 import { limits } from '../../limits';
 import { ok, type Result, refuse } from '../../result';
 import { retally } from '../row';
