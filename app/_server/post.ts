@@ -38,6 +38,8 @@ class Post {
     this.#isWoken = true;
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
+      // Woken since it last asked itself.
+      if (this.#isWoken) this.wake();
     });
   }
 
