@@ -15,7 +15,7 @@ import { env } from './env';
 
 /** How long it may take. */
 const length = 10 * 60_000;
-/** An export lasts as long as whoever takes it likes: it has places of its own. */
+/** An export lasts as long as it is taken, within that time: it has places of its own. */
 type Kind = 'work' | 'export';
 /** How many at a time, in this process and of one person. */
 const atOnce = { work: { all: 6, person: 2 }, export: { all: 6, person: 1 } };

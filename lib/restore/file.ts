@@ -24,8 +24,9 @@ const small = 16 * 1024 * 1024;
 const sealLength = 200;
 
 /**
- * Lets `work` read the account in the zip `path`, for the account of `ownerId`. Nothing else of the zip is read, and nothing of it is
- * ever written anywhere. How much it holds is asked before it is inflated, and again while it is.
+ * Lets `work` read the account in the zip `path`, for the account of `ownerId`. Nothing else of the zip is
+ * read, and nothing of it is ever written anywhere. How much it holds is asked before it is inflated, and
+ * again while it is.
  * @throws Refused
  */
 export async function withAccount<T>(
