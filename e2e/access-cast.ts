@@ -4,10 +4,11 @@ import { type AccountIds, accountSnapshot, furnishAccount, store } from './acces
 import { type ClimbIds, climbSnapshot, furnishClimb } from './access-climb';
 import { furnishPublic, type PublicIds, publicSnapshot } from './access-public';
 import { furnishResponse, type ResponseIds, responseSnapshot } from './access-response';
+import { timeBeforeMidnight } from './calendar';
 import { drawContact, openContact } from './contacting';
 import { formWith } from './forms';
 import { income, log, press, skill } from './logging';
-import type { Person } from './people';
+import { expect, type Person } from './people';
 
 /** Who asks. */
 export type Who = 'stranger' | 'other' | 'owner';
@@ -38,8 +39,18 @@ export type Cast = Readonly<Record<Who, APIRequestContext>> & {
 /** Texts by the place that shows them, in the order of the places. */
 type Snapshot = Readonly<Record<string, unknown>>;
 
+/** That `attack` changes nothing the owner has, wherever it shows. */
+export async function expectUnharmed(cast: Cast, attack: (cast: Cast) => Promise<void>) {
+  await cast.proven();
+  // What an owner's pages and documents say changes with the day, too.
+  await timeBeforeMidnight();
+  const before = await cast.snapshot();
+  await attack(cast);
+  expect(changes(before, await cast.snapshot())).toEqual([]);
+}
+
 /** Where `after` says something else than `before`, and only the part that differs, with a little around it. */
-export function changes(before: Snapshot, after: Snapshot): string[] {
+function changes(before: Snapshot, after: Snapshot): string[] {
   return Object.keys({ ...before, ...after }).flatMap((place) => {
     const [was, is] = [before, after].map((all) => JSON.stringify(all[place], null, 1) ?? '');
     if (was === undefined || is === undefined || was === is) return [];

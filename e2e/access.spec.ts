@@ -4,7 +4,7 @@ import { actions, postings, routes } from './access';
 import { accountActionTable, accountEndingTable } from './access-account-actions';
 import { linkActionTable } from './access-account-links';
 import { actionTable } from './access-actions';
-import { type Cast, castAnew, castOf, changes, type Who } from './access-cast';
+import { type Cast, castAnew, castOf, expectUnharmed, type Who } from './access-cast';
 import { climbActionTable, endingActionTable } from './access-climb-actions';
 import { operatorActionTable } from './access-operator-actions';
 import { postingTable } from './access-postings';
@@ -85,10 +85,7 @@ for (const [action, attack] of Object.entries(endingActions)) {
   test(`${action} by a stranger and by another account`, async ({ cast: shared, playwright }) => {
     const other = await makePerson(playwright);
     const cast = await castAnew(shared, other, await newRequest(playwright));
-    await cast.proven();
-    const before = await cast.snapshot();
-    await attack(cast);
-    expect(changes(before, await cast.snapshot())).toEqual([]);
+    await expectUnharmed(cast, attack);
   });
 }
 
@@ -98,10 +95,7 @@ const posts = Object.entries(postingTable).map(
 
 for (const [action, attack] of [...Object.entries(sharedActions), ...posts]) {
   test(`${action} by a stranger and by another account`, async ({ cast }) => {
-    await cast.proven();
-    const before = await cast.snapshot();
-    await attack(cast);
-    expect(changes(before, await cast.snapshot())).toEqual([]);
+    await expectUnharmed(cast, attack);
   });
 }
 

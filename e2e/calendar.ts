@@ -1,6 +1,14 @@
+import { expect } from '@playwright/test';
+
 /** Months as a person in Tokyo, where all tests live, writes them. */
 
 const inTokyo = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Tokyo' });
+
+/** Minutes that the day still has, where it has few waiting for the next: nothing is compared across. */
+export async function timeBeforeMidnight(): Promise<void> {
+  const minutesLeft = () => 1_440 - ((Date.now() / 60_000 + 9 * 60) % 1_440);
+  await expect.poll(minutesLeft, { timeout: 90_000 }).toBeGreaterThan(1);
+}
 
 /** Today, `2026-11-22`. */
 export function today(): string {

@@ -103,6 +103,7 @@ test('a closed stream is suggested no more, and keeps its income', async ({ desk
   await expect(desk.locator('.streams')).toContainText('¥5,000');
   await desk.goBack();
   await press(desk, en.streams.reopen);
+  await expect(desk.getByRole('status').first()).toContainText(en.streams.now.reopened);
   expect(await suggestions()).toBe(true);
 });
 
