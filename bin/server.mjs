@@ -86,7 +86,7 @@ function answer(response, status, https) {
   response.writeHead(status, headers).write(body);
 }
 
-// Pages are bundled apart; this is where app/_server/status.ts finds the answer under way.
+// Pages are bundled apart; this is where app/_server/missing.tsx finds the answer under way.
 /** @type {AsyncLocalStorage<{ status?: number }>} */
 const wishes = new AsyncLocalStorage();
 Object.assign(globalThis, { jissekiWishes: wishes });

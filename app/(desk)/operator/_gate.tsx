@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { requireFresh } from '@/app/_server/fresh';
+import { missingPage } from '@/app/_server/missing';
 import { currentStanding } from '@/app/_server/operator';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { ButtonLink } from '@/app/_ui/button';
 import { PageHeader } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import type { Operator } from '@/lib/operator/operator';
 import type { Lacking } from '@/lib/operator/rules';
 import { paths } from '@/lib/paths';
@@ -22,10 +21,7 @@ export async function forOperators(
   show: (operator: Operator) => Promise<ReactNode>,
 ): Promise<ReactNode> {
   const standing = await currentStanding();
-  if (!standing) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!standing) return missingPage();
   if ('lacks' in standing) return <Lacks lacks={standing.lacks} />;
   await requireFresh(standing.operator.viewer);
   return show(standing.operator);

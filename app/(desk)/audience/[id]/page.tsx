@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { missingPage } from '@/app/_server/missing';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import { type Audience, listAudiences } from '@/lib/audience/data';
 import { parseDatedOn, today } from '@/lib/calendar';
 import { ButtonForm } from '../../_button-form';
@@ -38,10 +37,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function OneAudiencePage(props: Props) {
   const viewer = await requireViewer();
   const audience = await find(props);
-  if (!audience) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!audience) return missingPage();
   const search = await props.searchParams;
   const { locale } = viewer;
   const t = textsIn(locale);

@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { missingPage } from '@/app/_server/missing';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { Button } from '@/app/_ui/button';
 import { PageHeader } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import { getEffort } from '@/lib/effort/data';
 import { effortId } from '@/lib/effort/schema';
 import { paths } from '@/lib/paths';
@@ -35,10 +34,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function OneEffortPage(props: Props) {
   const viewer = await requireViewer();
   const effort = await find((await props.params).id);
-  if (!effort) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!effort) return missingPage();
   const [streams, skills] = await Promise.all([listStreams(viewer), listSkills(viewer)]);
   const t = textsIn(viewer.locale);
   return (

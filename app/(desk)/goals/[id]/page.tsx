@@ -1,12 +1,11 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { missingPage } from '@/app/_server/missing';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { type Texts, textsIn } from '@/app/_text/texts';
 import { Button } from '@/app/_ui/button';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import type { Viewer } from '@/lib/auth/viewer';
 import { today } from '@/lib/calendar';
 import { getGoal } from '@/lib/goal/data';
@@ -43,10 +42,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function GoalPage(props: Props) {
   const viewer = await requireViewer();
   const found = await find((await props.params).id);
-  if (!found) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!found) return missingPage();
   const { goal, changes } = found;
   const { locale } = viewer;
   const facts = await getProgress(viewer);

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
+import { missingPage } from '@/app/_server/missing';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
 import { Pill } from '@/app/_ui/pill';
-import NotFound from '@/app/not-found';
 import { getInquiry } from '@/lib/inquiry/data';
 import { inquiryId } from '@/lib/inquiry/desk.schema';
 import { openInquiry } from '@/lib/inquiry/mutations';
@@ -55,10 +54,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function InquiryPage(props: Props) {
   const viewer = await requireViewer();
   const found = await find((await props.params).id);
-  if (!found) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!found) return missingPage();
   const { inquiry, replies, income } = found;
   const now = new Date();
   if (!inquiry.openedAt && !isAhead(await headers())) await openInquiry(viewer, inquiry.id, now);

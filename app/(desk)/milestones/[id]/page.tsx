@@ -1,15 +1,14 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
+import { missingPage } from '@/app/_server/missing';
 import { originOf } from '@/app/_server/origin';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { Button, ButtonLink } from '@/app/_ui/button';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import { today } from '@/lib/calendar';
 import { getMilestone } from '@/lib/milestone/data';
 import { milestoneId } from '@/lib/milestone/schema';
@@ -46,10 +45,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function MilestonePage(props: Props) {
   const viewer = await requireViewer();
   const milestone = await find((await props.params).id);
-  if (!milestone) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!milestone) return missingPage();
   const { now } = await props.searchParams;
   const [permission, answers] = await Promise.all([
     getPermission(viewer, milestone.id),

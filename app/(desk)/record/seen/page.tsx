@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { missingPage } from '@/app/_server/missing';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { Button } from '@/app/_ui/button';
 import { Ledger } from '@/app/_ui/ledger';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import type { Viewer } from '@/lib/auth/viewer';
 import { milestoneId } from '@/lib/milestone/schema';
 import { listShown } from '@/lib/milestone/showing/data';
@@ -125,8 +124,7 @@ async function oneMilestone(viewer: Viewer, asked: string | string[], host: stri
   if (id.success && page) {
     return <SeenMilestone viewer={viewer} id={id.data} page={page} host={host} />;
   }
-  answerMissing();
-  return <NotFound />;
+  return missingPage();
 }
 
 function pageHref(page: number): string {

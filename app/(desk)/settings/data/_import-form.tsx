@@ -1,6 +1,5 @@
 import type { Texts } from '@/app/_text/texts';
 import { limits } from '@/lib/limits';
-import { paths } from '@/lib/paths';
 import { FileForm } from './upload/_form';
 import { sizeWords } from './upload/_words';
 
@@ -8,7 +7,6 @@ import { sizeWords } from './upload/_words';
 export function CsvForm({ t }: { t: Texts }) {
   return (
     <FileForm
-      address={paths.upload}
       kind="csv"
       label={t('dataImport.file')}
       hint={t('dataImport.fileHint')}

@@ -1,15 +1,14 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { missingPage } from '@/app/_server/missing';
 import { originOf } from '@/app/_server/origin';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { type Texts, textsIn } from '@/app/_text/texts';
 import { Button } from '@/app/_ui/button';
 import { CopyField } from '@/app/_ui/copy-field';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import { formatDatedOn, today } from '@/lib/calendar';
 import { listKeptNames } from '@/lib/leak/data';
 import { findNames } from '@/lib/leak/rules';
@@ -39,10 +38,7 @@ export default async function SharePage(props: PageProps<'/shares/[id]'>) {
   const [{ id }, { now }] = await Promise.all([props.params, props.searchParams]);
   const known = shareId.safeParse(id);
   const share = known.success ? await getShare(viewer, known.data) : null;
-  if (!share) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!share) return missingPage();
   const t = textsIn(viewer.locale);
   const milestoneId = share.milestone?.id ?? null;
   const spoken = { milestoneId, occasion: share.occasion };

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { uuidv7 } from 'uuidv7';
+import { missingPage } from '@/app/_server/missing';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { PageHeader } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import { locales } from '@/lib/locale';
 import { milestoneId } from '@/lib/milestone/schema';
 import { networks } from '@/lib/share/networks.rules';
@@ -26,10 +25,7 @@ export default async function NewSharePage(props: PageProps<'/shares/new'>) {
   const milestone = milestoneId.safeParse(search.milestone).data ?? null;
   const why = occasion.safeParse(search.occasion).data ?? null;
   const subject = await subjectOf(viewer, { milestoneId: milestone, occasion: why }, viewer.locale);
-  if (!subject) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!subject) return missingPage();
   const t = textsIn(viewer.locale);
   return (
     <Desk viewer={viewer} here="publicise">

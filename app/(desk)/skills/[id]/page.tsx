@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { missingPage } from '@/app/_server/missing';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { type Texts, textsIn } from '@/app/_text/texts';
 import { Figures } from '@/app/_ui/figures';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader, SectionHead } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import { monthOf, today } from '@/lib/calendar';
 import { inLocale, type Locale } from '@/lib/locale';
 import { getSums } from '@/lib/progress/data';
@@ -44,10 +43,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function SkillPage(props: Props) {
   const viewer = await requireViewer();
   const skill = await find(props);
-  if (!skill) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!skill) return missingPage();
   const { now } = await props.searchParams;
   const { locale } = viewer;
   const t = textsIn(locale);

@@ -1,13 +1,12 @@
 import type { Metadata } from 'next';
 import { cache } from 'react';
+import { missingPage } from '@/app/_server/missing';
 import { readerLocale, readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { Notice } from '@/app/_ui/notice';
 import { PageHeader } from '@/app/_ui/page-header';
 import { Pill } from '@/app/_ui/pill';
-import NotFound from '@/app/not-found';
 import { monthOf, today } from '@/lib/calendar';
 import { inLocale } from '@/lib/locale';
 import { isCurrency } from '@/lib/money';
@@ -46,10 +45,7 @@ const changes = ['saved', 'closed', 'reopened', 'merged'] as const;
 export default async function StreamPage(props: Props) {
   const viewer = await requireViewer();
   const { stream, others } = await find((await props.params).id);
-  if (!stream) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!stream) return missingPage();
   const { months, currency, now } = await props.searchParams;
   const [sums, contents] = await Promise.all([getSums(viewer), getContents(viewer, stream.id)]);
   const change = changes.find((one) => one === now);

@@ -4,6 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { Button, type ButtonVariant } from '@/app/_ui/button';
 import { TextField } from '@/app/_ui/field';
+import { paths } from '@/lib/paths';
 import { sizeRefusal } from './_size.rules';
 
 /**
@@ -11,7 +12,6 @@ import { sizeRefusal } from './_size.rules';
  * why at once. Without JavaScript it is a form like any other, and the answer says it.
  */
 export function FileForm(props: {
-  address: string;
   kind: 'csv' | 'export';
   label: string;
   hint: string;
@@ -23,7 +23,7 @@ export function FileForm(props: {
   button: string;
   variant?: ButtonVariant;
 }) {
-  const { address, kind, most } = props;
+  const { kind, most } = props;
   const field = useRef<HTMLInputElement>(null);
   const [why, setWhy] = useState<'too-large' | 'empty' | null>(null);
 
@@ -43,7 +43,7 @@ export function FileForm(props: {
 
   return (
     <form
-      action={address}
+      action={paths.upload}
       method="post"
       encType="multipart/form-data"
       className="form"

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
 import { requireFresh } from '@/app/_server/fresh';
 import { knownFromProvider } from '@/app/_server/known-step';
+import { missingPage } from '@/app/_server/missing';
 import { nameOf } from '@/app/_server/providers';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { ButtonLink } from '@/app/_ui/button';
 import { PageHeader } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import { paths } from '@/lib/paths';
 import { ButtonForm } from '../../../_button-form';
 import { Desk } from '../../../_desk';
@@ -23,10 +22,7 @@ export default async function LinkPage() {
   const viewer = await requireViewer();
   await requireFresh(viewer);
   const known = await knownFromProvider('link', viewer.userId);
-  if (!known) {
-    answerMissing();
-    return <NotFound />;
-  }
+  if (!known) return missingPage();
   const { provider, label } = known.claims;
   const t = textsIn(viewer.locale);
   const name = nameOf(provider) ?? provider;

@@ -1,10 +1,9 @@
 import type { Metadata } from 'next';
+import { missingPage } from '@/app/_server/missing';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { PageHeader } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import { lookAtTable } from '@/lib/import/data';
 import { readMapping } from '@/lib/import/mapping.schema';
 import { widthOf } from '@/lib/import/reading';
@@ -33,7 +32,7 @@ export default async function ImportPage(props: PageProps<'/settings/data/import
   const now = new Date();
   const id = uploadId.safeParse((await props.params).id);
   const upload = id.success ? await openUpload(viewer, id.data, now) : null;
-  if (upload?.kind !== 'csv') return missing();
+  if (upload?.kind !== 'csv') return missingPage();
   const t = textsIn(viewer.locale);
   const tries = [{ limit: throttles.tables, subject: viewer.userId }];
   if (!(await countTry(tries, now))) return <NotYet viewer={viewer} why="later" t={t} />;
@@ -51,7 +50,7 @@ export default async function ImportPage(props: PageProps<'/settings/data/import
   if (!looked.ok) {
     if ('line' in looked) return <Unread viewer={viewer} why={looked} t={t} />;
     if (looked.reason === 'busy') return <NotYet viewer={viewer} why="busy" t={t} />;
-    return missing();
+    return missingPage();
   }
   const { sheet, mapping, forms, unsaid, check } = looked.value;
   const { head, encoding, delimiter } = sheet;
@@ -85,10 +84,4 @@ export default async function ImportPage(props: PageProps<'/settings/data/import
       ) : null}
     </Desk>
   );
-}
-
-/** A file that went is as missing as one that never was. */
-function missing() {
-  answerMissing();
-  return <NotFound />;
 }

@@ -1,11 +1,10 @@
 import type { Metadata } from 'next';
 import { requireFresh } from '@/app/_server/fresh';
+import { missingPage } from '@/app/_server/missing';
 import { readerTexts } from '@/app/_server/reader';
 import { requireViewer } from '@/app/_server/session';
-import { answerMissing } from '@/app/_server/status';
 import { textsIn } from '@/app/_text/texts';
 import { PageHeader } from '@/app/_ui/page-header';
-import NotFound from '@/app/not-found';
 import type { Viewer } from '@/lib/auth/viewer';
 import { planRestore } from '@/lib/restore/mutations';
 import { countTry } from '@/lib/throttle/mutations';
@@ -36,13 +35,13 @@ export default async function RestorePage(props: PageProps<'/settings/data/resto
   const viewer = await requireViewer();
   const now = new Date();
   const upload = await find(viewer, (await props.params).id, now);
-  if (!upload) return missing();
+  if (!upload) return missingPage();
   await requireFresh(viewer);
   const t = textsIn(viewer.locale);
   const tries = [{ limit: throttles.restores, subject: viewer.userId }];
   const isAllowed = await countTry(tries, now);
   const planned = isAllowed ? await whileThere(upload, (file) => planRestore(viewer, file)) : null;
-  if (planned && !planned.ok) return missing();
+  if (planned && !planned.ok) return missingPage();
   const plan = planned?.value ?? null;
   const refusal = plan?.ok ? null : (plan ?? 'later');
   return (
@@ -64,10 +63,4 @@ export default async function RestorePage(props: PageProps<'/settings/data/resto
       {refusal || (plan?.ok && plan.value.tables.length === 0) ? <ExportFileForm t={t} /> : null}
     </Desk>
   );
-}
-
-/** A file that went is as missing as one that never was. */
-function missing() {
-  answerMissing();
-  return <NotFound />;
 }
