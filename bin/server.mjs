@@ -17,6 +17,7 @@ import {
   UPLOAD_MS,
   watchEnd,
 } from './http/limits.mjs';
+import { logAsJson } from './http/log.mjs';
 import { root } from './root.mjs';
 
 /*
@@ -27,6 +28,7 @@ import { root } from './root.mjs';
  * PORT             default 3000; 0 for any free one.
  * TRUSTED_PROXIES  addresses or CIDR ranges whose X-Forwarded-* are believed; default none.
  * COUNTRY_HEADER   in which they name the reader's country, CF-IPCountry; default: it is not counted.
+ * LOG_FORMAT       of what is said on standard error: text by default, or json.
  */
 
 const dev = process.argv.includes('--dev');
@@ -34,6 +36,8 @@ const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
 /** How long an ordinary request may still run once we are asked to stop. */
 const GRACE_MS = dev ? 300 : 5_000;
+
+if (process.env.LOG_FORMAT === 'json') logAsJson();
 
 /** @param {{ code: string, message: string }} problem */
 function fail(problem) {

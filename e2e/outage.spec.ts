@@ -6,7 +6,7 @@ test('while the database is out everyone is told so, and nobody is signed out', 
   playwright,
 }) => {
   const person = await makePerson(playwright);
-  const server = await startSecondServer({});
+  const server = await startSecondServer({ LOG_FORMAT: 'json' });
   try {
     const context = await browser.newContext({ baseURL: server.address, locale: 'en-US' });
     const page = await context.newPage();
@@ -37,6 +37,10 @@ test('while the database is out everyone is told so, and nobody is signed out', 
     }).toPass();
     await expect(page).toHaveURL(/\/dashboard$/);
     await context.close();
+
+    const said = server.complaints().map((line) => JSON.parse(line) as Record<string, string>);
+    expect(said.map(({ message }) => message).join('\n')).toContain('A public document could not');
+    for (const line of said) expect(Object.keys(line)).toEqual(['time', 'level', 'message']);
   } finally {
     await server.stop();
   }

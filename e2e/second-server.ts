@@ -11,6 +11,8 @@ export type SecondServer = {
   /** The database is gone: what is open breaks, what is tried is refused. */
   readonly cut: () => void;
   readonly mend: () => void;
+  /** The lines on its standard error. */
+  readonly complaints: () => string[];
   readonly stop: () => Promise<void>;
 };
 
@@ -32,6 +34,10 @@ export async function startSecondServer(settings: Record<string, string>): Promi
       ...settings,
     },
   });
+  let said = '';
+  child.stderr?.setEncoding('utf8').on('data', (more: string) => {
+    said += more;
+  });
   const port = await new Promise<number>((settle, fail) => {
     child.on('message', (message: { type?: string; port?: number }) => {
       if (message.type === 'ready') settle(message.port ?? 0);
@@ -45,6 +51,7 @@ export async function startSecondServer(settings: Record<string, string>): Promi
     address,
     cut: line.cut,
     mend: line.mend,
+    complaints: () => said.split('\n').filter(Boolean),
     stop: async () => {
       const ended = new Promise((settle) => child.once('exit', settle));
       child.kill('SIGTERM');

@@ -37,6 +37,12 @@ test('everyone may sign up, and nobody operates, unless something else is said',
   expect(() => readEnv({ ...least, SIGNUP: 'maybe' })).toThrow('SIGNUP');
 });
 
+test('what goes wrong is told in lines for people, unless lines of JSON are wanted', () => {
+  expect(readEnv({ ...least, LOG_FORMAT: '' }).LOG_FORMAT).toBe('text');
+  expect(readEnv({ ...least, LOG_FORMAT: 'json' }).LOG_FORMAT).toBe('json');
+  expect(() => readEnv({ ...least, LOG_FORMAT: 'xml' })).toThrow('LOG_FORMAT');
+});
+
 test('operators are named as accounts are, each once', () => {
   const OPERATORS = ' Hana@Example.com,ken@example.com ,, ｈａｎａ＠ｅｘａｍｐｌｅ．ｃｏｍ';
   expect(readEnv({ ...least, OPERATORS }).OPERATORS).toEqual([

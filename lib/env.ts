@@ -84,6 +84,8 @@ const settings = z.object({
     (value) => value || undefined,
     z.enum(['open', 'invite', 'closed']).default('open'),
   ),
+  /** How the server complains on standard error: lines for people, or lines of JSON; see bin/http/log.mjs. */
+  LOG_FORMAT: z.preprocess((value) => value || undefined, z.enum(['text', 'json']).default('text')),
   /** Who runs this: the e-mails of their accounts. */
   OPERATORS: emails,
 });
