@@ -85,6 +85,7 @@ test('a recovery code works once, also without JavaScript', async ({ person, bro
   await expect(page.getByText(/^9 recovery codes are left/)).toBeVisible();
   await expect(page.getByText(en.sessions.events.kinds.recovery_code_used)).toBeVisible();
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page).toHaveURL('/');
   await signInOn(page, person);
   await answer(page, code);
   const field = page.getByLabel(second.code, { exact: true });

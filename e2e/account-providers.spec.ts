@@ -63,6 +63,11 @@ async function throughOffice(page: Page, subject: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: en.desk.signOut }).click();
+  await expect(page.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
+}
+
 /** Somebody whom the office knows by a verified address. */
 function employee(): { subject: string; email: string } {
   const subject = randomUUID();
@@ -71,13 +76,19 @@ function employee(): { subject: string; email: string } {
   return { subject, email };
 }
 
-const withOffice = en.providers.signInWith.replace('{name}', 'The office');
+/** Goes to the office from the page to sign in, once the button above the way there has pushed it down. */
+async function chooseOffice(page: Page): Promise<void> {
+  await expect(page.getByRole('button', { name: en.security.passkeys.signIn })).toBeVisible();
+  await page
+    .getByRole('link', { name: en.providers.signInWith.replace('{name}', 'The office') })
+    .click();
+}
 
 test('somebody signs up by an account elsewhere, and signs in by it again', async ({ browser }) => {
   const page = await stranger(browser);
   const { subject, email } = employee();
   await page.goto('/signin');
-  await page.getByRole('link', { name: withOffice }).click();
+  await chooseOffice(page);
   await throughOffice(page, subject);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(en.providers.signUp.title);
   await expect(page.locator('main')).toContainText(email);
@@ -89,9 +100,9 @@ test('somebody signs up by an account elsewhere, and signs in by it again', asyn
   await page.getByLabel(en.auth.handle, { exact: true }).fill(handle);
   await page.getByRole('button', { name: en.providers.signUp.submit }).click();
   await expect(page).toHaveURL('/dashboard');
-  await page.getByRole('button', { name: en.desk.signOut }).click();
+  await signOut(page);
   await page.goto('/signin?next=%2Fgoals');
-  await page.getByRole('link', { name: withOffice }).click();
+  await chooseOffice(page);
   // The provider remembers them in this browser and asks nothing.
   await expect(page).toHaveURL('/goals');
 });
@@ -115,7 +126,7 @@ test('an account with a password links one, signs in by it, and unlinks it', asy
   // That the office knows them by the same e-mail opens nothing.
   const elsewhere = await stranger(browser);
   await elsewhere.goto('/signin');
-  await elsewhere.getByRole('link', { name: withOffice }).click();
+  await chooseOffice(elsewhere);
   await throughOffice(elsewhere, subject);
   await elsewhere.getByLabel(en.auth.handle, { exact: true }).fill(newAccount().handle);
   await elsewhere.getByRole('button', { name: en.providers.signUp.submit }).click();
@@ -133,9 +144,9 @@ test('an account with a password links one, signs in by it, and unlinks it', asy
   await throughOffice(page, subject);
   await page.getByRole('button', { name: en.providers.link.submit }).click();
   await expect(page.getByRole('status')).toHaveText(en.providers.list.nowLinked);
-  await page.getByRole('button', { name: en.desk.signOut }).click();
+  await signOut(page);
   await page.goto('/signin');
-  await page.getByRole('link', { name: withOffice }).click();
+  await chooseOffice(page);
   await expect(page).toHaveURL('/dashboard');
   await page.goto('/settings/security');
   const unlink = en.providers.list.unlinkOne.replace('{name}', 'The office');
@@ -147,7 +158,7 @@ test('an answer that another browser brings opens nothing', async ({ browser }) 
   const [page, thief] = [await stranger(browser), await stranger(browser)];
   const { subject } = employee();
   await page.goto('/signin');
-  await page.getByRole('link', { name: withOffice }).click();
+  await chooseOffice(page);
   const caught = page.waitForRequest((request) => request.url().includes('/signin/with/oidc/back'));
   await page.route('**/signin/with/oidc/back**', (route) => route.abort());
   await throughOffice(page, subject).catch(() => undefined);

@@ -9,6 +9,8 @@ const field = (page: Page, name: string) => page.getByLabel(name, { exact: true 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const entries = (page: Page) => page.locator('#recent .ledger-row');
 const notice = (page: Page) => page.getByRole('status').first();
+/** What a timer says that ran as long as one of these tests may take. */
+const briefly = /\b[12] min\b/;
 
 /** Opens the form that has a field for everything. */
 async function openFull(page: Page) {
@@ -50,7 +52,7 @@ test('a timer outlives the page it was started on', async ({ desk, context }) =>
   await again.goto('/effort');
   await expect(again.getByRole('timer')).toHaveText(/^0:0\d:\d\d$/);
   await button(again, 'Stop timer').click();
-  await expect(notice(again)).toContainText('1 min · Building');
+  await expect(notice(again)).toContainText(/\b[12] min · Building/);
   await expect(button(again, 'Start timer')).toBeVisible();
 });
 
@@ -63,9 +65,9 @@ test('two tabs: one timer is started once and stopped once', async ({ desk, cont
   await button(other, 'Start timer').click();
   await expect(notice(other)).toContainText(en.errors['timer-runs']);
   await button(desk, 'Stop timer').click();
-  await expect(notice(desk)).toContainText('1 min');
+  await expect(notice(desk)).toContainText(briefly);
   await button(other, 'Stop timer').click();
-  await expect(notice(other)).toContainText('1 min');
+  await expect(notice(other)).toContainText(briefly);
   await expect(entries(other)).toHaveCount(1);
 });
 
@@ -76,6 +78,7 @@ test('a timer that its day has no room for asks how long it was', async ({ desk 
   await form.getByRole('button', { name: 'Save' }).click();
   await expect(notice(desk)).toContainText('24 h');
   await button(desk, 'Start timer').click();
+  await expect(button(desk, 'Stop timer')).toBeVisible();
   await expect(field(desk, en.effort.reallyHours)).toHaveCount(0);
   await button(desk, 'Stop timer').click();
   await expect(desk.locator('.form-message')).toContainText(saying('day-full'));
@@ -85,9 +88,10 @@ test('a timer that its day has no room for asks how long it was', async ({ desk 
   await expect(hours).toHaveAccessibleDescription(saying('effort-zero'));
   await entries(desk).getByRole('link').click();
   await button(desk, 'Delete').click();
+  await expect(notice(desk)).toContainText('24 h');
   await expect(entries(desk)).toHaveCount(0);
   await button(desk, 'Stop timer').click();
-  await expect(notice(desk)).toContainText('1 min');
+  await expect(notice(desk)).toContainText(briefly);
 });
 
 test('discarding records nothing', async ({ desk }) => {

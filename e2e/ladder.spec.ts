@@ -2,19 +2,13 @@ import { expect as expectNow, type Page } from '@playwright/test';
 import { monthsAgo, shown } from './calendar';
 import { formWith, postForm } from './forms';
 import { errorsIn, income, log, logAll, skill } from './logging';
-import { expect, test } from './people';
+import { expect, test, untilTakenOver } from './people';
 import { en, saying } from './words';
 
 const rungs = (page: Page) => page.getByLabel(en.ladder.field, { exact: true });
-/** Types once React has taken the field over: doing so, it puts the stored text back. */
 async function typeRungs(page: Page, text: string) {
-  const field = rungs(page);
-  await expect
-    .poll(() =>
-      field.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__react'))),
-    )
-    .toBe(true);
-  await field.fill(text);
+  await untilTakenOver(rungs(page));
+  await rungs(page).fill(text);
 }
 const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
 const labels = (page: Page) => page.locator('.rung-label');
@@ -199,7 +193,7 @@ test('own rungs show on the public record, and only while it is open', async ({
   const ladder = page.locator('.record-ladder');
   await page.goto(address);
   await expect(ladder).toContainText('¥50K');
-  const before = await (await page.request.get(address)).headers().etag;
+  const before = await (await person.request.get(address)).headers().etag;
 
   await desk.goto('/ladder');
   await typeRungs(desk, '20,000\n45,678\n77,000\n5,000,000');
@@ -210,10 +204,10 @@ test('own rungs show on the public record, and only while it is open', async ({
   await expect(ladder).toContainText('¥77K');
   await expect(ladder).not.toContainText('¥50K');
   await expect(ladder).not.toContainText('5M');
-  expect((await page.request.get(address)).headers().etag).not.toBe(before);
+  expect((await person.request.get(address)).headers().etag).not.toBe(before);
 
   await desk.goto('/record');
   await desk.getByRole('button', { name: 'Retract' }).click();
   await expect(desk.getByRole('button', { name: 'Publish' })).toBeVisible();
-  expect((await page.request.get(address)).status()).toBe(404);
+  expect((await person.request.get(address)).status()).toBe(404);
 });

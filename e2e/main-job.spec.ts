@@ -77,6 +77,7 @@ for (const words of [inEnglish, inJapanese]) {
     test('a stranger signs up, logs, climbs, publishes, is read and retracts', async ({
       page,
       browser,
+      request,
     }) => {
       const account = newAccount(words.language === 'ja' ? '森あおい' : 'Mori Aoi');
       const { texts, language } = words;
@@ -134,6 +135,7 @@ for (const words of [inEnglish, inJapanese]) {
 
       await test.step('logs a skill', async () => {
         await button(words.log).click();
+        await expect(field(words.kind)).toHaveValue('income');
         await field(words.kind).selectOption('skill');
         await expect(field(words.amount)).toBeHidden();
         await field(words.title).fill(title);
@@ -199,11 +201,11 @@ for (const words of [inEnglish, inJapanese]) {
 
       const milestone = new URL(reader.url()).pathname;
       await test.step('as data, and as a picture', async () => {
-        const data = await (await stranger.request.get(`${record}/record.json`)).json();
+        const data = await (await request.get(`${record}/record.json`)).json();
         expect(data).toMatchObject({ handle: account.handle, totals: { milestones: 4 } });
         expect(data.income[0]).toMatchObject({ currency: 'JPY', total: { minor: '790000' } });
         for (const lang of ['en', 'ja']) {
-          const card = await stranger.request.get(`${record}/card.png?lang=${lang}`);
+          const card = await request.get(`${record}/card.png?lang=${lang}`);
           expect(card.headers()['content-type']).toBe('image/png');
           const png = await card.body();
           expect(png.subarray(1, 4).toString()).toBe('PNG');
@@ -218,7 +220,7 @@ for (const words of [inEnglish, inJapanese]) {
         await button(words.retract).click();
         await expect(page.getByRole('status').first()).toHaveText(texts.record.retracted);
         for (const path of [record, `${record}/record.json`, `${record}/card.png`, milestone]) {
-          expect((await stranger.request.get(path)).status(), path).toBe(404);
+          expect((await request.get(path)).status(), path).toBe(404);
         }
         await button(words.signOut).click();
         await expect(page).toHaveURL('/');

@@ -66,6 +66,7 @@ test('whoever is named sees no operator’s page before a second factor signed t
   await page.getByLabel(twoFactor.code, { exact: true }).fill(app.next());
   await page.getByRole('button', { name: twoFactor.turnOn, exact: true }).click();
   await page.getByRole('button', { name: twoFactor.done }).click();
+  await expect(page.getByText(/^10 recovery codes are left/)).toBeVisible();
   await page.goto('/operator');
   await expect(lacks).toHaveText([texts.lacks.session]);
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();

@@ -5,8 +5,10 @@ import {
   type BrowserContext,
   test as base,
   expect,
+  type Locator,
   type Page,
 } from '@playwright/test';
+import { awayFromMidnight } from './calendar';
 import { formWith, postForm } from './forms';
 
 /** Someone with an account, signed in. */
@@ -123,6 +125,18 @@ export async function signInOn(
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
+/**
+ * Waits until React has taken over what a page was drawn with. Sooner, nobody hears a press that only a
+ * script answers; and taking over, it puts back into some fields what was stored.
+ */
+export async function untilTakenOver(drawn: Locator): Promise<void> {
+  await expect
+    .poll(() =>
+      drawn.evaluate((node) => Object.keys(node).some((key) => key.startsWith('__react'))),
+    )
+    .toBe(true);
+}
+
 /** A browser of that person's. */
 export async function browserOf(
   browser: Browser,
@@ -177,15 +191,29 @@ type People = {
   person: Person;
   /** A page of theirs, signed in. */
   desk: Page;
+  awayFromMidnight: undefined;
 };
 
 /**
  * Every test is somebody else: an address of its own, and where it asks for them an account of its
- * own. None may leave a complaint in the console.
+ * own. None may leave a complaint in the console, and none is under way while a day turns into the next.
  */
 export const test = base.extend<People>({
+  awayFromMidnight: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
+    async ({}, use) => {
+      await awayFromMidnight();
+      await use(undefined);
+    },
+    { auto: true },
+  ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from this pattern
   extraHTTPHeaders: async ({}, use) => use({ 'X-Forwarded-For': freshAddress() }),
+  request: async ({ playwright }, use) => {
+    const request = await newRequest(playwright);
+    await use(request);
+    await request.dispose();
+  },
   context: async ({ context }, use) => {
     const complaints = complaintsOf(context);
     await use(context);

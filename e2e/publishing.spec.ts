@@ -10,7 +10,7 @@ test('disclosure: one choice, the same in every document', async ({ desk, person
   const texts = async () =>
     Promise.all(
       documents.map(async (suffix) => {
-        const answer = await desk.request.get(`/u/${person.handle}${suffix}`);
+        const answer = await person.request.get(`/u/${person.handle}${suffix}`);
         expect(answer.status(), suffix).toBe(200);
         return answer.text();
       }),
@@ -60,15 +60,15 @@ test('employer-safe mode: one switch, a pen name, and what it promises', async (
   await expect(desk.getByLabel('Months only', { exact: true })).toBeChecked();
   await expect(desk.getByLabel('Search engines may list it', { exact: true })).not.toBeChecked();
 
-  const record = await desk.request.get(`/u/${person.handle}`);
+  const record = await person.request.get(`/u/${person.handle}`);
   const page = await record.text();
   expect(record.headers()['x-robots-tag']).toBe('noindex');
   expect(page).toContain('Nightjar');
   expect(page).not.toContain(person.displayName);
   // Made public less than 14 days ago: nobody sees any of it yet.
   expect(page).not.toContain('Dated');
-  expect((await desk.request.get(`/u/${person.handle}/feed.xml`)).status()).toBe(404);
-  expect(await (await desk.request.get('/sitemap.xml')).text()).not.toContain(person.handle);
+  expect((await person.request.get(`/u/${person.handle}/feed.xml`)).status()).toBe(404);
+  expect(await (await person.request.get('/sitemap.xml')).text()).not.toContain(person.handle);
   await desk.goto('/record/seen');
   await expect(desk.getByRole('main')).toContainText('Waiting');
   await expect(desk.getByRole('main')).toContainText(/From .*20\d\d/);
@@ -97,6 +97,7 @@ test('names to keep out: found in place, published only with a yes', async ({ de
   await expect(desk).toHaveURL(/\/milestones\?saved=/);
 
   await desk.getByRole('link', { name: 'A booking system by HANA-SATO' }).click();
+  await expect(desk.getByLabel('Title', { exact: true })).toBeVisible();
   await desk.getByLabel('Visibility', { exact: true }).selectOption('public');
   await save.click();
   const seen = desk.getByLabel(/I have seen the marked names/);
@@ -115,10 +116,10 @@ test('names to keep out: found in place, published only with a yes', async ({ de
   await desk.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(desk).toHaveURL(/\/record\/seen\?publish=leaks/);
   await expect(desk.locator('mark')).toHaveText(['HANA-SATO', '佐藤花']);
-  expect((await desk.request.get(`/u/${person.handle}`)).status()).toBe(404);
+  expect((await person.request.get(`/u/${person.handle}`)).status()).toBe(404);
   await desk.getByRole('button', { name: 'Publish all the same' }).click();
   await expect(desk).toHaveURL(/now=published/);
-  expect((await desk.request.get(`/u/${person.handle}`)).status()).toBe(200);
+  expect((await person.request.get(`/u/${person.handle}`)).status()).toBe(200);
 });
 
 test('client permission: asked by a link, answered without an account', async ({
@@ -139,7 +140,7 @@ test('client permission: asked by a link, answered without an account', async ({
   await nameless.fill('Booking for a hair salon');
   await desk.getByRole('button', { name: 'Ask for permission' }).click();
   const link = await desk.getByLabel('Send your client this link').inputValue();
-  const record = async () => (await desk.request.get(`/u/${person.handle}`)).text();
+  const record = async () => (await person.request.get(`/u/${person.handle}`)).text();
   expect(await record()).not.toContain('Booking for');
 
   const client = await (await browser.newContext({ javaScriptEnabled: false })).newPage();

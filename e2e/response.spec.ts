@@ -11,7 +11,7 @@ import {
 } from './contacting';
 import { formWith, postForm } from './forms';
 import { log, press, skill } from './logging';
-import { complaintsOf, expect, newRequest, test } from './people';
+import { complaintsOf, expect, newRequest, test, untilTakenOver } from './people';
 import { en, saying } from './words';
 
 const title = 'A booking system for a small clinic';
@@ -95,17 +95,14 @@ test('the whole chain: log, publish, share, a stranger writes, work is agreed, i
     await button('Mark as answered').click();
     await expect(notice).toHaveText(en.inbox.now.answered);
     await expect(desk.locator('.page-header')).toContainText('Answered');
-    const soon = { timeout: 2_000 };
-    // Until the page listens, what is chosen may be forgotten.
-    await expect(async () => {
-      await field('Outcome').selectOption('Work agreed', soon);
-      await field('Amount').fill('300,000', soon);
-      await field('Currency').selectOption('JPY', soon);
-      await field('Stream').fill('Client work', soon);
-      await desk.locator('.outcome-form').getByRole('button', { name: 'Save' }).click(soon);
-      await expect(notice).toHaveText(en.inbox.now.outcome, soon);
-      await expect(field('Amount')).toHaveValue('300000', soon);
-    }).toPass();
+    await untilTakenOver(field('Outcome'));
+    await field('Outcome').selectOption('Work agreed');
+    await field('Amount').fill('300,000');
+    await field('Currency').selectOption('JPY');
+    await field('Stream').fill('Client work');
+    await desk.locator('.outcome-form').getByRole('button', { name: 'Save' }).click();
+    await expect(notice).toHaveText(en.inbox.now.outcome);
+    await expect(field('Amount')).toHaveValue('300000');
     await expect(field('Outcome')).toHaveValue('work_agreed');
   });
 
@@ -236,6 +233,7 @@ test('who came another way is entered by hand, and counts for networking', async
   // Told to have seen the record, they count for it.
   await desk.goto('/inbox');
   await desk.locator('.inbox-line').getByRole('link', { name: 'Abe Rin' }).click();
+  await untilTakenOver(field(en.inbox.follow.origin));
   await field(en.inbox.follow.origin).selectOption(en.streams.origins.record);
   await desk
     .locator('form', { has: field('Note') })

@@ -6,7 +6,7 @@ import { endingOf } from './access-response';
 import { drawContact, newestOf, openContact, ordinary, sendContact } from './contacting';
 import { formWith, postForm } from './forms';
 import { log, press, skill, type Typed } from './logging';
-import { expect, newRequest, type Person, visit } from './people';
+import { expect, newRequest, type Person, untilTakenOver, visit } from './people';
 import { test as base, expectAccessible, expectNoSideways } from './screens';
 
 /*
@@ -133,13 +133,11 @@ const full: Record<string, Open<Came>> = {
   'an outcome with errors': async (page, { inquiry }) => {
     await page.goto(inquiry.fresh);
     const form = page.locator('.outcome-form');
-    // Until the page listens, what is chosen may be forgotten.
-    await expect(async () => {
-      await form.locator('[name="outcome"]').selectOption('work_agreed');
-      await form.locator('[name="amount"]').fill('?', { timeout: 2_000 });
-      await form.locator('[type="submit"]').click({ timeout: 2_000 });
-      await expect(form.locator('[aria-invalid]')).toHaveCount(2, { timeout: 2_000 });
-    }).toPass();
+    await untilTakenOver(form.locator('[name="outcome"]'));
+    await form.locator('[name="outcome"]').selectOption('work_agreed');
+    await form.locator('[name="amount"]').fill('?');
+    await form.locator('[type="submit"]').click();
+    await expect(form.locator('[aria-invalid]')).toHaveCount(2);
   },
   'an open contact form, and who is blocked': own(() => '/inbox/settings?saved=yes'),
   'mail that is kept': own(() => '/inbox/outbox'),

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { uuidv7 } from 'uuidv7';
 import { formWith, postForm } from './forms';
 import { log, skill } from './logging';
-import { expect, type Person, visit } from './people';
+import { expect, type Person, untilTakenOver, visit } from './people';
 import { expectAccessible, expectNoSideways, type Furnished, test } from './screens';
 
 /*
@@ -40,6 +40,7 @@ const outside: Record<string, Open> = {
   'a milestone of the example': async (page) => {
     await page.goto('/u/hana');
     await page.locator('.lines a').first().click();
+    await expect(page).toHaveURL(/\/u\/hana\/m\//);
     await expect(page.locator('h1')).toBeVisible();
   },
   'a refused request': async (page) => {
@@ -87,6 +88,7 @@ const empty: Record<string, Open> = {
   'a line that is unclear': at('/capture?line=income+1+2+3'),
   'the command menu': async (page) => {
     await page.goto('/settings');
+    await untilTakenOver(page.locator('.quick'));
     await page.locator('.quick').click();
     await page.locator('dialog input[name="line"]').fill('income 30000 blog 6h');
     await expect(page.locator('dialog [name="amount"]')).toHaveValue('30000');

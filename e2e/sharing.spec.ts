@@ -1,6 +1,6 @@
 import { shareOf } from './access-public';
 import { income, log, press, skill } from './logging';
-import { expect, test } from './people';
+import { expect, test, untilTakenOver } from './people';
 
 test('a milestone is shared, edited, counted, sent and followed', async ({ desk, person }) => {
   const story = 'I listed the work in two-hour pieces. Estimates got better.';
@@ -14,10 +14,10 @@ test('a milestone is shared, edited, counted, sent and followed', async ({ desk,
 
   const text = desk.getByLabel('Text', { exact: true });
   await expect(text).toHaveValue(/Quotes by the hour[\s\S]*two-hour pieces[\s\S]*\/s\/\w{10}/);
-  const address = await desk.getByLabel('Short address', { exact: true }).inputValue();
   const open = desk.getByRole('link', { name: 'Open Bluesky' });
   await expect(open).toHaveAttribute('href', /^https:\/\/bsky\.app\/intent\/compose\?text=/);
   await expect(open).toHaveAttribute('rel', /noopener/);
+  await untilTakenOver(text);
   await text.fill(`長い${'あ'.repeat(400)}`);
   await expect(desk.locator('.share-over')).toContainText('of 300');
   await desk.getByRole('button', { name: 'Save', exact: true }).click();
@@ -28,9 +28,10 @@ test('a milestone is shared, edited, counted, sent and followed', async ({ desk,
   await expect(desk.getByRole('status').first()).toContainText('Text saved');
   await expect(text).toHaveValue('My own words');
 
+  const address = await desk.getByLabel('Short address', { exact: true }).inputValue();
   await desk.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await desk.getByRole('button', { name: 'Copy link' }).click();
-  expect(await desk.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  await expect.poll(() => desk.evaluate(() => navigator.clipboard.readText())).toBe(address);
   await desk.getByRole('button', { name: 'I have sent it' }).click();
   await expect(desk.getByRole('main')).toContainText('Sent on');
   await desk.goto('/publicise');

@@ -62,6 +62,7 @@ test('everything works with JavaScript switched off', async ({ page }) => {
 
   await test.step('the fields follow the kind', async () => {
     await button('Log milestone').click();
+    await expect(field('Kind')).toHaveValue('income');
     await expect(field(en.milestones.measureValue)).toBeHidden();
     await field('Kind').selectOption('Audience');
     await expect(field('Amount')).toBeHidden();
@@ -140,6 +141,7 @@ test('two edits at once: the second sees both texts and chooses', async ({ page,
   await field('Title').fill('First text');
   await save.click();
   await desk.getByRole('link', { name: 'First text' }).click();
+  await expect(field('Title')).toHaveValue('First text');
   await page.goto(desk.url());
   await page.getByLabel('Title', { exact: true }).fill('Text of the other tab');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
