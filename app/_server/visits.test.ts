@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { GET as getShort } from '@/app/s/[code]/route';
 import { GET as getMilestone } from '@/app/u/[handle]/m/[id]/route';
 import { GET as getRecord } from '@/app/u/[handle]/route';
@@ -13,6 +13,9 @@ import { addShown, openRecord, showAs } from '@/lib/testing/shown';
 import { makeShare } from '@/lib/testing/visits';
 import type { VisitBuffer } from '@/lib/visit/buffer';
 import { readingOf } from './visits';
+
+// Days and months are told and counted by: here none turns between two readings.
+vi.setSystemTime(new Date());
 
 const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:144.0) Gecko/20100101 Firefox/144.0';
 const twitter = 'Twitterbot/1.0';

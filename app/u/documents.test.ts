@@ -10,6 +10,9 @@ import { GET as getMilestone } from './[handle]/m/[id]/route';
 import { GET as getJson } from './[handle]/record.json/route';
 import { GET as getPage } from './[handle]/route';
 
+// A record tells the month: here none turns between two readings of one.
+vi.setSystemTime(new Date());
+
 const hostile = '<script>alert(1)</script>"\' & \u202e<img src=x onerror=1>';
 
 function ask(path: string, headers: Record<string, string> = {}): Promise<Response> {

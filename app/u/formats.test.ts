@@ -17,6 +17,9 @@ import { GET as getQrSvg } from './[handle]/qr.svg/route';
 import { GET as getRecordJson } from './[handle]/record.json/route';
 import { GET as getResume } from './[handle]/resume.json/route';
 
+// A record tells the month: here none turns between two readings of one.
+vi.setSystemTime(new Date());
+
 // Each request's own host, so that what depends on it shows.
 vi.stubEnv('APP_URL', '');
 

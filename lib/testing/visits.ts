@@ -4,10 +4,13 @@ import { asSystem } from '../db';
 import { writeReadings } from '../visit/mutations';
 import type { Reading } from '../visit/rules';
 
+/** Of one moment, so that no two are of two days where a test does not say so. */
+const usualMoment = new Date();
+
 /** A reading of a record's page by one and the same person, unless `some` says otherwise. */
 export function readingOf({ handle }: Viewer, some: Partial<Reading> = {}): Reading {
   return {
-    at: new Date(),
+    at: usualMoment,
     handle,
     milestone: '',
     share: '',

@@ -10,16 +10,17 @@ import {
 } from '../public';
 import { readContact } from './contact';
 
+const now = new Date('2026-11-22T00:00:00Z');
 let person: Viewer;
 beforeEach(async () => {
   person = await openRecord({ peopleCame: 3, replyMinutes: 95 });
 });
 
 async function read() {
-  const record = await readPublicRecord(person.handle);
+  const record = await readPublicRecord(person.handle, {}, now);
   if (!record) throw new Error('no record');
   // Asked for alone, it is the one that was read.
-  expect(await publicRevision(person.handle)).toBe(record.revision);
+  expect(await publicRevision(person.handle, now)).toBe(record.revision);
   return record;
 }
 

@@ -32,9 +32,9 @@ beforeEach(async () => {
 });
 
 async function read() {
-  const record = await readPublicRecord(person.handle);
+  const record = await readPublicRecord(person.handle, {}, now);
   if (!record) throw new Error('no record');
-  expect(await publicRevision(person.handle)).toBe(record.revision);
+  expect(await publicRevision(person.handle, now)).toBe(record.revision);
   return record;
 }
 
