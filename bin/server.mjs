@@ -18,6 +18,7 @@ import {
   watchEnd,
 } from './http/limits.mjs';
 import { logAsJson } from './http/log.mjs';
+import { markOwn, ownClient } from './http/own-requests.mjs';
 import { root } from './root.mjs';
 
 /*
@@ -28,12 +29,14 @@ import { root } from './root.mjs';
  * PORT             default 3000; 0 for any free one.
  * TRUSTED_PROXIES  addresses or CIDR ranges whose X-Forwarded-* are believed; default none.
  * COUNTRY_HEADER   in which they name the reader's country, CF-IPCountry; default: it is not counted.
+ * PLACE_HEADER     in which they say in words where a request comes from; default: no list shows it.
  * LOG_FORMAT       of what is said on standard error: text by default, or json.
  */
 
 const dev = process.argv.includes('--dev');
 const host = process.env.HOST || '127.0.0.1';
 const port = Number(process.env.PORT || 3000);
+const proxyHeaders = [process.env.COUNTRY_HEADER, process.env.PLACE_HEADER];
 /** How long an ordinary request may still run once we are asked to stop. */
 const GRACE_MS = dev ? 300 : 5_000;
 
@@ -99,7 +102,7 @@ Object.assign(globalThis, { jissekiWishes: wishes });
 async function serve(request, response) {
   const encrypted = 'encrypted' in request.socket && request.socket.encrypted === true;
   const socket = { remoteAddress: request.socket.remoteAddress, encrypted };
-  const client = clientOf(socket, request.headers, trusted);
+  const client = ownClient(request.headers) ?? clientOf(socket, request.headers, trusted);
   const refusal = refusalOf(request);
   if (refusal) {
     answer(response, refusal, client.https);
@@ -110,7 +113,8 @@ async function serve(request, response) {
   /** @type {{ status?: number }} */
   const wish = {};
   setHeadersLate(response, client.https, wish);
-  rewriteHeaders(request.headers, client, process.env.COUNTRY_HEADER);
+  rewriteHeaders(request.headers, client, proxyHeaders);
+  markOwn(request.headers);
   watchEnd(request, wish);
   let cut = false;
   /** @param {413 | 408} status */

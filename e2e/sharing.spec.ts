@@ -17,6 +17,9 @@ test('a milestone is shared, edited, counted, sent and followed', async ({ desk,
   const open = desk.getByRole('link', { name: 'Open Bluesky' });
   await expect(open).toHaveAttribute('href', /^https:\/\/bsky\.app\/intent\/compose\?text=/);
   await expect(open).toHaveAttribute('rel', /noopener/);
+  const short = desk.getByLabel('Short address', { exact: true });
+  const address = await short.inputValue();
+  expect(address).toContain(`${process.env.BASE_URL}/s/`);
   await untilTakenOver(text);
   await text.fill(`長い${'あ'.repeat(400)}`);
   await expect(desk.locator('.share-over')).toContainText('of 300');
@@ -27,8 +30,9 @@ test('a milestone is shared, edited, counted, sent and followed', async ({ desk,
   await desk.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(desk.getByRole('status').first()).toContainText('Text saved');
   await expect(text).toHaveValue('My own words');
+  // Where a press leads to a page the server asks itself for it: that page is at home in the same place.
+  await expect(short).toHaveValue(address);
 
-  const address = await desk.getByLabel('Short address', { exact: true }).inputValue();
   await desk.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await desk.getByRole('button', { name: 'Copy link' }).click();
   await expect.poll(() => desk.evaluate(() => navigator.clipboard.readText())).toBe(address);

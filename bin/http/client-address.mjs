@@ -7,7 +7,7 @@ import { BlockList, isIP } from 'node:net';
  * @property {string} address IPv4 or IPv6 text, without port or zone
  * @property {boolean} https whether the client spoke https, to us or to a trusted proxy
  * @property {string | undefined} host the host the client asked a trusted proxy for, if it told us
- * @property {boolean} isVouchedFor whether a trusted proxy sent it on
+ * @property {boolean} isVouchedFor whether a trusted proxy sent it on, or we ourselves did
  */
 
 /**
@@ -131,11 +131,12 @@ const SELF_DESCRIBING = [
  * `x-jisseki-address` and `x-forwarded-for` are the client's address, `x-forwarded-proto` its protocol.
  * @param {import('node:http').IncomingHttpHeaders} headers changed in place
  * @param {Client} client
- * @param {string} [proxyHeader] what a proxy of the operator says of a client in a header of its own
+ * @param {(string | undefined)[]} proxyHeaders in which proxies of the operator say more of a client
  */
-export function rewriteHeaders(headers, client, proxyHeader) {
+export function rewriteHeaders(headers, client, proxyHeaders = []) {
   for (const name of SELF_DESCRIBING) delete headers[name];
-  if (proxyHeader && !client.isVouchedFor) delete headers[proxyHeader.toLowerCase()];
+  for (const name of client.isVouchedFor ? [] : proxyHeaders)
+    delete headers[name?.toLowerCase() ?? ''];
   headers['x-jisseki-address'] = client.address;
   headers['x-forwarded-for'] = client.address;
   headers['x-forwarded-proto'] = client.https ? 'https' : 'http';

@@ -115,7 +115,7 @@ test.each([
   [undefined, undefined],
 ])('a country is believed of a trusted proxy alone: %s', (socket, country) => {
   const headers: IncomingHttpHeaders = { host: 'localhost', 'cf-ipcountry': 'JP' };
-  rewriteHeaders(headers, client(socket, headers), 'CF-IPCountry');
+  rewriteHeaders(headers, client(socket, headers), ['CF-IPCountry', undefined]);
   expect(headers['cf-ipcountry']).toBe(country);
 });
 
