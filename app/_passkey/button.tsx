@@ -86,12 +86,13 @@ export function PasskeyButton(props: {
   const isBusy = isAsking || pending;
   const said = trouble ? texts[trouble] : state.message;
   return (
-    <div hidden={!isAble}>
+    // Its place is kept until script runs: what stands below must not move away from a press.
+    <div hidden={isAble === false} className="by-script">
       <form action={send} className="form" aria-busy={isBusy}>
         {said && !isBusy ? <FormMessage key={`${state.round} ${fillings}`} title={said} /> : null}
         <input type="hidden" name="response" />
         <input type="hidden" name="next" value={next} />
-        <Button type="button" variant="quiet" disabled={isBusy} onClick={press}>
+        <Button type="button" variant="quiet" disabled={isBusy || !isAble} onClick={press}>
           {isBusy ? texts.busy : texts.submit}
         </Button>
       </form>
