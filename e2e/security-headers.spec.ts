@@ -45,6 +45,8 @@ for (const [what, path, status] of kinds) {
     expect(headers['x-content-type-options']).toBe('nosniff');
     expect(headers['referrer-policy']).toMatch(/^(strict-origin-when-cross-origin|no-referrer)$/);
     expect(headers['x-powered-by']).toBeUndefined();
+    // What the door tells the app of a request is for the app.
+    expect(Object.keys(headers).filter((name) => /jisseki|middleware/.test(name))).toEqual([]);
     expect(headers['x-frame-options']).toMatch(/^(DENY|SAMEORIGIN)$/);
     expect(headers['strict-transport-security']).toBeUndefined();
     expect(policyOf(headers)).toMatchObject({

@@ -27,7 +27,11 @@ test('a milestone is shared, edited, counted, sent and followed', async ({ desk,
   await expect(desk.locator('.field-error')).toContainText('too long');
   await expect(text).toHaveValue(/^長い/);
   await text.fill('My own words');
-  await desk.getByRole('button', { name: 'Save', exact: true }).click();
+  const [answer] = await Promise.all([
+    desk.waitForResponse((response) => response.request().method() === 'POST'),
+    desk.getByRole('button', { name: 'Save', exact: true }).click(),
+  ]);
+  expect(Object.keys(await answer.allHeaders()).join()).not.toContain('jisseki');
   await expect(desk.getByRole('status').first()).toContainText('Text saved');
   await expect(text).toHaveValue('My own words');
   // Where a press leads to a page the server asks itself for it: that page is at home in the same place.
