@@ -4,7 +4,6 @@ import { type AccountIds, accountSnapshot, furnishAccount, store } from './acces
 import { type ClimbIds, climbSnapshot, furnishClimb } from './access-climb';
 import { furnishPublic, type PublicIds, publicSnapshot } from './access-public';
 import { furnishResponse, type ResponseIds, responseSnapshot } from './access-response';
-import { awayFromMidnight } from './calendar';
 import { drawContact, openContact } from './contacting';
 import { formWith } from './forms';
 import { income, log, press, skill } from './logging';
@@ -41,8 +40,6 @@ type Snapshot = Readonly<Record<string, unknown>>;
 
 /** That `attack` changes nothing the owner has, wherever it shows. */
 export async function expectUnharmed(cast: Cast, attack: (cast: Cast) => Promise<void>) {
-  // What an owner's pages and documents say changes with the day, too.
-  await awayFromMidnight();
   await cast.proven();
   const before = await cast.snapshot();
   await attack(cast);
